@@ -1,0 +1,68 @@
+"""The catalogue of findings: rules/findings/*.yaml, one file a family of checks.
+
+For each finding its title, why it matters, how to mend it and the wording of its messages, in
+both languages. `voucher explain`, the reports and docs/findings.md are made from it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+
+from voucher_cli import strict_yaml
+from voucher_cli.findings import Finding, Level
+from voucher_cli.language import Bilingual, Language
+from voucher_cli.resources import data_folder
+
+
+@dataclass(frozen=True, slots=True)
+class FindingEntry:
+    """All that is said about one finding. `messages` and `hints` are by variant; their
+    placeholders are filled from the finding's values, `{expected}` and `{actual}`. Where a variant
+    has no hint of its own, `mend` is the hint."""
+
+    levels: tuple[Level, ...]
+    title: Bilingual
+    why: Bilingual
+    mend: Bilingual
+    messages: Mapping[str, Bilingual]
+    hints: Mapping[str, Bilingual] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _FindingsFile:
+    findings: Mapping[str, FindingEntry]
+
+
+@cache
+def load_catalogue(folder: Path | None = None) -> Mapping[str, FindingEntry]:
+    """Every finding by its name. Raises InvalidFileError."""
+    entries: dict[str, FindingEntry] = {}
+    for path in sorted((folder or data_folder("rules") / "findings").glob("*.yaml")):
+        entries.update(strict_yaml.load(path, _FindingsFile).value.findings)
+    return entries
+
+
+def message(finding: Finding, language: Language) -> str:
+    """What is wrong, in a sentence."""
+    return _fill(load_catalogue()[finding.name].messages[finding.variant], finding, language)
+
+
+def hint(finding: Finding, language: Language) -> str:
+    """How to mend it."""
+    entry = load_catalogue()[finding.name]
+    return _fill(entry.hints.get(finding.variant, entry.mend), finding, language)
+
+
+def phrase(value: str | Bilingual | None, language: Language) -> str | None:
+    """A value of a finding in one language."""
+    return value.text(language) if isinstance(value, Bilingual) else value
+
+
+def _fill(template: Bilingual, finding: Finding, language: Language) -> str:
+    values = {name: phrase(value, language) for name, value in finding.values.items()}
+    values["expected"] = phrase(finding.expected, language)
+    values["actual"] = phrase(finding.actual, language)
+    return template.text(language).format_map(values)

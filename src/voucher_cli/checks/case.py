@@ -1,0 +1,111 @@
+"""What every check looks at: the policy, the applicant's word, the files and the award."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from voucher_cli.award.model import Award, ClaimAward, PurchaseBasis
+from voucher_cli.dates import Window
+from voucher_cli.evidence.model import Evidence, Part
+from voucher_cli.findings import Subject
+from voucher_cli.manifest.model import Claim, FileRef, Manifest, Purchase
+from voucher_cli.policy.model import Material, Policy, Route
+from voucher_cli.strict_yaml import YamlPath
+from voucher_cli.topics import Topics
+
+
+@dataclass(frozen=True)
+class Case:
+    """One package under one policy.
+
+    `manifest` is what the applicant wrote, or what was drafted from the files where there is no
+    manifest (`drafted`). In `completed`, facts other than amounts that the manifest leaves out
+    are filled from what its files show; claims and entries stand at the same places in both.
+    `where` gives the place of a manifest path for people, None when there is no manifest file.
+    """
+
+    policy: Policy
+    manifest: Manifest
+    completed: Manifest
+    drafted: bool
+    where: Callable[[YamlPath], str | None]
+    evidence: Evidence
+    window: Window
+    bases: Mapping[str, tuple[PurchaseBasis, ...]]
+    award: Award
+    topics: Topics
+
+    def claims(self) -> Iterator[ClaimCase]:
+        """The claims that are checked, in the manifest's order."""
+        for index, claim in enumerate(self.completed.claims):
+            route = self.policy.route(claim.route)
+            if route is not None and claim.id in self.bases:
+                yield ClaimCase(self, index, claim, route)
+
+    def parts_at(self, references: tuple[FileRef, ...]) -> tuple[Part, ...]:
+        """The parts that lie in the referenced files or pages."""
+        return tuple(
+            placement.part
+            for placement in self.evidence.placements
+            if any(_refers(reference, placement.part) for reference in references)
+        )
+
+    def shared_subject(self, material: str) -> Subject:
+        """The subject of a finding on a shared material: its claim only where there is just one."""
+        claims = list(self.claims())
+        if len(claims) == 1:
+            return claims[0].subject(material)
+        return Subject(material=material)
+
+
+@dataclass(frozen=True)
+class ClaimCase:
+    """One claim of a case with its route. `claim` is the completed one."""
+
+    case: Case
+    index: int
+    claim: Claim
+    route: Route
+
+    @property
+    def id(self) -> str:
+        """The claim's id."""
+        return self.claim.id or self.claim.route
+
+    @property
+    def stated(self) -> Claim:
+        """The claim as the manifest has it, before completion."""
+        return self.case.manifest.claims[self.index]
+
+    @property
+    def bases(self) -> tuple[PurchaseBasis, ...]:
+        """One for each purchase, in order."""
+        return self.case.bases[self.id]
+
+    @property
+    def award(self) -> ClaimAward:
+        """The claim's award."""
+        return next(a for a in self.case.award.claims if a.id == self.id)
+
+    def purchases(self) -> Iterator[tuple[YamlPath, Purchase, PurchaseBasis]]:
+        """Each purchase with its manifest path and its base."""
+        for n, (purchase, basis) in enumerate(zip(self.claim.purchases, self.bases, strict=True)):
+            yield ("claims", self.index, "purchases", n), purchase, basis
+
+    def subject(self, material: str | None = None, part: str | None = None) -> Subject:
+        """A subject with this claim, its route and a material."""
+        return Subject(claim=self.id, route=self.route.id, material=material, part=part)
+
+    def parts(self, material: Material, part: str | None = None) -> tuple[Part, ...]:
+        """What is placed at a material of this claim, shared ones included."""
+        return self.case.evidence.of(None if material.shared else self.id, material.id, part)
+
+
+def _refers(reference: FileRef, part: Part) -> bool:
+    if reference.path != part.file:
+        return False
+    if reference.first_page is None:
+        return True
+    last = reference.last_page or reference.first_page
+    return part.first_page <= last and reference.first_page <= part.last_page

@@ -1,0 +1,115 @@
+"""Dates as documents write them, and windows of dates."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+_NUMERAL = {
+    c: str(n)
+    for n, group in enumerate(("〇零○O", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
+    for c in group
+}
+_CHINESE_DATE = re.compile(
+    r"([〇零○O一二三四五六七八九]{4})年([元一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+)
+_DATE = re.compile(
+    r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s*(?:年|(?P<separator>[-./]))\s*(?P<month>\d{1,2})\s*"
+    r"(?(separator)(?P=separator)|月)\s*(?P<day>\d{1,2})(?!\d)\s*(?(separator)|[日号]?)"
+)
+_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A span of days, both ends included; an end that is None is open."""
+
+    starts_on: date | None
+    ends_on: date | None
+
+    def __contains__(self, day: object) -> bool:
+        return (
+            isinstance(day, date)
+            and (self.starts_on is None or self.starts_on <= day)
+            and (self.ends_on is None or day <= self.ends_on)
+        )
+
+    def overlaps(self, other: Window) -> bool:
+        """Whether the two share at least one day."""
+        return not (
+            (self.ends_on and other.starts_on and self.ends_on < other.starts_on)
+            or (other.ends_on and self.starts_on and other.ends_on < self.starts_on)
+        )
+
+    def covers(self, other: Window) -> bool:
+        """Whether every day of `other` lies in this window."""
+        starts = self.starts_on is None or (
+            other.starts_on is not None and self.starts_on <= other.starts_on
+        )
+        ends = self.ends_on is None or (other.ends_on is not None and other.ends_on <= self.ends_on)
+        return starts and ends
+
+    def __str__(self) -> str:
+        return f"{self.starts_on or '…'} … {self.ends_on or '…'}"
+
+
+@dataclass(frozen=True, slots=True)
+class WrittenDate:
+    """A date found in a text, with the span of characters that it takes there."""
+
+    value: date
+    start: int
+    end: int
+
+
+def find_dates(text: str) -> Iterator[WrittenDate]:
+    """Every date in `text`, from left to right; `text` should be NFKC (see text.normalise).
+
+    `2024年9月1日`, `2024 年 09 月 01 日`, `2024.9.1`, `2024/09/01`, `2024-09-01`, `20240901`,
+    `二〇二四年九月一日`. What looks like a date but is no day of the calendar is passed over.
+    """
+    found: list[WrittenDate] = []
+    for pattern in (_DATE, _COMPACT):
+        for match in pattern.finditer(text):
+            day = _make(match["year"], match["month"], match["day"])
+            if day:
+                found.append(WrittenDate(day, match.start(), match.end()))
+    for match in _CHINESE_DATE.finditer(text):
+        year = "".join(_NUMERAL[c] for c in match[1])
+        day = _make(year, _chinese_number(match[2]), _chinese_number(match[3]))
+        if day:
+            found.append(WrittenDate(day, match.start(), match.end()))
+    found.sort(key=lambda written: written.start)
+    yield from found
+
+
+def parse_date(text: str) -> date:
+    """The one date that `text` is. Raises ValueError when it is none, or more than a date."""
+    plain = unicodedata.normalize("NFKC", text).strip()
+    for written in find_dates(plain):
+        if written.start == 0 and written.end == len(plain):
+            return written.value
+    raise ValueError(text)
+
+
+def _make(year: str, month: str, day: str) -> date | None:
+    try:
+        return date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+
+
+def _chinese_number(text: str) -> str:
+    """`二十一` → `21`, `元` → `1`; an empty result is no number."""
+    if text == "元":
+        return "1"
+    tens, ten, ones = text.rpartition("十")
+    try:
+        if not ten:
+            return _NUMERAL[ones]
+        return str(int(_NUMERAL[tens] if tens else "1") * 10 + int(_NUMERAL[ones] if ones else "0"))
+    except KeyError:
+        return ""

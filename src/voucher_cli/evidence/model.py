@@ -1,0 +1,248 @@
+"""What the files of a package show: files, pages, parts and facts.
+
+A file is opened once, by one reader, which turns it into pages of rows of cells: the lines of a
+PDF page, the paragraphs and table rows of a Word file, the rows of a sheet. Everything after that
+(placing, facts, checks) works on these and never opens the file again.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from functools import cached_property
+
+from voucher_cli.language import Bilingual
+from voucher_cli.text import squeeze, tidy
+
+Box = tuple[float, float, float, float]
+"""left, top, right, bottom in points from the page's top left corner"""
+
+
+class FileType(StrEnum):
+    """What a file is by its content, whatever its name says."""
+
+    PDF = "pdf"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    CSV = "csv"
+    TEXT = "text"
+    IMAGE = "image"
+    OFD = "ofd"
+    XML = "xml"
+    LEGACY_OFFICE = "legacy-office"
+    """.doc, .xls, .ppt, .wps, .et: OLE2 compound files"""
+    ARCHIVE = "archive"
+    UNKNOWN = "unknown"
+
+
+class FileState(StrEnum):
+    """What became of a file when it was opened."""
+
+    READ = "read"
+    EMPTY = "empty"
+    ENCRYPTED = "encrypted"
+    UNREADABLE = "unreadable"
+    UNSUPPORTED = "unsupported"
+
+
+class Source(StrEnum):
+    """What a fact was read from, the best first."""
+
+    XML = "xml"
+    OFD = "ofd"
+    PDF_INFO = "pdf-info"
+    DOCX = "docx"
+    XLSX = "xlsx"
+    PDF_TEXT = "pdf-text"
+    QR = "qr"
+    OCR = "ocr"
+
+
+@dataclass(frozen=True, slots=True)
+class Cell:
+    """A piece of text that stands apart: a run on a PDF line, a table cell, a paragraph.
+
+    `where` names its place for people where there is no box: `结算单!D9`, `表1 第3行第2格`.
+    """
+
+    text: str
+    box: Box | None = None
+    where: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """Cells that stand side by side, from left to right."""
+
+    cells: tuple[Cell, ...]
+
+    @property
+    def text(self) -> str:
+        """The cells in one line, parted by spaces."""
+        return " ".join(cell.text for cell in self.cells)
+
+
+@dataclass(frozen=True)
+class Page:
+    """A page, sheet or whole Word file. `readable` is False where it holds more than could be
+    read (a scan without text); `number` counts from 1."""
+
+    number: int
+    rows: tuple[Row, ...]
+    readable: bool = True
+    width: float | None = None
+    height: float | None = None
+
+    @cached_property
+    def text(self) -> str:
+        """The rows, one a line, tidied (see text.tidy)."""
+        return "\n".join(tidy(row.text) for row in self.rows)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """The text without any white space, for phrases that the layout tears apart."""
+        return squeeze(self.text)
+
+
+@dataclass(frozen=True)
+class SourceFile:
+    """One file of the package. `path` is relative, with `/`; `detail` says what went wrong."""
+
+    path: str
+    size: int
+    sha256: str
+    type: FileType
+    state: FileState
+    misnamed: bool = False
+    page_count: int | None = None
+    pages: tuple[Page, ...] = ()
+    read_by: Source | None = None
+    detail: Bilingual | None = None
+    has_signature_field: bool = False
+    """an electronic signature in a PDF, not yet validated"""
+
+
+class PartKind(StrEnum):
+    """What kind of document a part of a file is; rules/documents.yaml says how each is told."""
+
+    APPLICATION_FORM = "application-form"
+    BUSINESS_LICENCE = "business-licence"
+    FINANCIAL_STATEMENT = "financial-statement"
+    CONTRACT = "contract"
+    SETTLEMENT = "settlement"
+    INVOICE = "invoice"
+    PAYMENT = "payment"
+    ACCEPTANCE_REPORT = "acceptance-report"
+    DEPLOYMENT_PROOF = "deployment-proof"
+    USAGE_STATEMENT = "usage-statement"
+    QUALIFICATION = "qualification"
+    COMMITMENT_LETTER = "commitment-letter"
+    NO_OTHER_FUNDING_LETTER = "no-other-funding-letter"
+    SCENARIO_LETTER = "scenario-letter"
+    NON_AFFILIATION_PROOF = "non-affiliation-proof"
+    OTHER = "other"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """One value that a part shows under a label, e.g. the total of an invoice.
+
+    `name` is one of those in docs (amount, issued_on, buyer …); `raw` the text it was read from.
+    """
+
+    name: str
+    value: Decimal | date | str
+    raw: str
+    source: Source
+    page: int | None = None
+    where: str | None = None
+    box: Box | None = None
+
+
+@dataclass(frozen=True)
+class Part:
+    """Consecutive pages of one file that are one document."""
+
+    file: str
+    pages: tuple[Page, ...]
+    kind: PartKind
+    facts: tuple[Fact, ...]
+    read_by: Source | None
+
+    @property
+    def first_page(self) -> int:
+        return self.pages[0].number if self.pages else 1
+
+    @property
+    def last_page(self) -> int:
+        return self.pages[-1].number if self.pages else 1
+
+    @property
+    def readable(self) -> bool:
+        """Whether all of it could be read."""
+        return bool(self.pages) and all(page.readable for page in self.pages)
+
+    @cached_property
+    def text(self) -> str:
+        """All its rows, one a line, tidied."""
+        return "\n".join(page.text for page in self.pages)
+
+    @cached_property
+    def squeezed(self) -> str:
+        """All its text without white space."""
+        return "".join(page.squeezed for page in self.pages)
+
+    def all(self, name: str) -> tuple[Fact, ...]:
+        """Every fact of that name, in reading order."""
+        return tuple(fact for fact in self.facts if fact.name == name)
+
+    def first(self, name: str) -> Fact | None:
+        """The first fact of that name."""
+        return next((fact for fact in self.facts if fact.name == name), None)
+
+
+class PlacedBy(StrEnum):
+    """Why a part was given to its material."""
+
+    PIN = "pin"
+    MANIFEST = "manifest"
+    NAME = "name"
+    CONTENT = "content"
+
+
+@dataclass(frozen=True)
+class Placement:
+    """A part and the material (and part of it) that it is for. `claim` is None for materials that
+    the claims share; `material` is None where nothing claims it. `rivals` names other materials
+    that it could equally be."""
+
+    part: Part
+    claim: str | None
+    material: str | None
+    material_part: str | None
+    by: PlacedBy | None
+    rivals: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """All that the package's files show."""
+
+    files: tuple[SourceFile, ...]
+    placements: tuple[Placement, ...]
+
+    def file(self, path: str) -> SourceFile | None:
+        """The file of that path."""
+        return next((f for f in self.files if f.path == path), None)
+
+    def of(self, claim: str | None, material: str, part: str | None = None) -> tuple[Part, ...]:
+        """The parts placed at a material; `claim` None asks for a shared one."""
+        return tuple(
+            p.part
+            for p in self.placements
+            if p.material == material
+            and p.claim == claim
+            and (part is None or p.material_part == part)
+        )

@@ -1,0 +1,39 @@
+"""Text made comparable: width, spaces, brackets and the two spellings of 券."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+_SPACE = re.compile(r"\s+")
+_BETWEEN_CHINESE = re.compile(
+    r"(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])"
+)
+_ORGANISATION_NOISE = re.compile(r"[\s()\[\]<>〈〉《》【】“”\"'‘’·.,，。:：;；、]")
+_BRACKETS = str.maketrans("（）［］【】〔〕｛｝", "()[][][]{}")
+
+
+def normalise(text: str) -> str:
+    """NFKC, 劵 as 券, one kind of bracket, control characters and zero-width marks dropped.
+
+    The length may change; offsets into the result are not offsets into `text`.
+    """
+    text = unicodedata.normalize("NFKC", text).replace("劵", "券").translate(_BRACKETS)
+    return "".join(
+        c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Co", "Cs"}
+    )
+
+
+def squeeze(text: str) -> str:
+    """Normalised, without any white space: for finding phrases that a layout has torn apart."""
+    return _SPACE.sub("", normalise(text))
+
+
+def tidy(text: str) -> str:
+    """Normalised, one space for each run of white space, none between Chinese characters."""
+    return _BETWEEN_CHINESE.sub("", _SPACE.sub(" ", normalise(text))).strip()
+
+
+def organisation_key(name: str) -> str:
+    """What of an organisation's name counts when two are compared."""
+    return _ORGANISATION_NOISE.sub("", normalise(name)).casefold()
