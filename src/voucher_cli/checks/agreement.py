@@ -1,0 +1,70 @@
+"""Whether what a document shows agrees with what the manifest states."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from enum import StrEnum
+
+from rapidfuzz.distance import Levenshtein
+
+from voucher_cli.text import normalise, organisation_key
+
+_NOT_IN_NUMBERS = re.compile(r"[^0-9a-z\u4e00-\u9fff]")
+_ORGANISATION_ENDS = (
+    *("公司", "集团", "合伙", "厂", "店", "社"),
+    *("院", "所", "中心", "大学", "学校", "局", "会", "室", "部"),
+)
+_BRANCH = re.compile(r".{0,12}(分公司|分院|分部|办事处|事业部|分校|分行|支行)$")
+_ROLE = re.compile(r"^(甲方|乙方|丙方|买方|卖方|需方|供方|名称|单位名称|公司名称|户名)+")
+_SHORTEST_NAME = 6
+"""shorter texts are abbreviations or torn pieces of a name; they prove nothing"""
+
+
+class PartyAgreement(StrEnum):
+    """How two names of organisations stand to each other."""
+
+    SAME = "same"
+    UNSURE = "unsure"
+    OTHER = "other"
+
+
+def number_key(number: str) -> str:
+    """What of a contract's or invoice's number counts: letters, digits and characters."""
+    key = _NOT_IN_NUMBERS.sub("", unicodedata.normalize("NFKC", number).casefold())
+    return key.removesuffix("号")
+
+
+def same_number(left: str, right: str) -> bool:
+    """Whether two numbers are the same but for dashes, brackets, spaces, width and case."""
+    return number_key(left) == number_key(right) != ""
+
+
+def compare_parties(shown: str, stated: str) -> PartyAgreement:
+    """Whether `shown`, as a document has it, names the organisation `stated`.
+
+    A branch, a name cut off by the layout, brackets and width do not matter. One or two
+    characters of difference in a long name are as likely a slip of the pen: unsure.
+    """
+    left, right = (_ROLE.sub("", organisation_key(name)) for name in (shown, stated))
+    if left == right or _is_branch(left, right) or _is_branch(right, left):
+        return PartyAgreement.SAME
+    shorter, longer = sorted((left, right), key=len)
+    if len(shorter) < _SHORTEST_NAME or not right:
+        return PartyAgreement.UNSURE
+    if shorter in longer:  # the layout cut a name off, or glued a word to it
+        return PartyAgreement.SAME
+    if Levenshtein.distance(left, right, score_cutoff=1) <= 1:
+        return PartyAgreement.UNSURE
+    if not _names_an_organisation(shown):
+        return PartyAgreement.UNSURE
+    return PartyAgreement.OTHER
+
+
+def _is_branch(name: str, of: str) -> bool:
+    return bool(of) and name.startswith(of) and bool(_BRANCH.fullmatch(name[len(of) :]))
+
+
+def _names_an_organisation(text: str) -> bool:
+    plain = organisation_key(normalise(text))
+    return len(plain) >= _SHORTEST_NAME and plain.endswith(_ORGANISATION_ENDS)

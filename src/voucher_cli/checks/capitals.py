@@ -1,0 +1,70 @@
+"""Amounts in Chinese capitals (大写) against the figures (小写) beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from voucher_cli.checks.case import Case
+from voucher_cli.evidence.model import Fact, Part, Placement, Source
+from voucher_cli.findings import Certainty, Finding, Level, Subject
+from voucher_cli.money import grouped_yuan
+from voucher_cli.written_amounts import find_amounts
+
+CAPITAL_FACT = "amount_capital"
+
+
+def capitals_equal_figures(case: Case) -> Iterator[Finding]:
+    """uppercase-amount-mismatch: an amount in capitals is not among the figures of its lines.
+
+    Where the two differ, courts and bureaus go by the capitals: whoever signs must mend it.
+    """
+    for placement in case.evidence.placements:
+        for fact in placement.part.all(CAPITAL_FACT):
+            figures = _figures_near(placement.part, fact)
+            if isinstance(fact.value, Decimal) and figures and fact.value not in figures:
+                yield _finding(case, placement, fact, figures)
+
+
+def _figures_near(part: Part, fact: Fact) -> list[Decimal]:
+    """The labelled figures of the page; without one, every figure in the lines next to it."""
+    labelled = [
+        f.value
+        for name in ("amount", "net", "tax")
+        for f in part.all(name)
+        if f.page == fact.page and f.raw != fact.raw and isinstance(f.value, Decimal)
+    ]
+    return labelled or _figures_in_lines(part, fact)
+
+
+def _figures_in_lines(part: Part, fact: Fact) -> list[Decimal]:
+    lines = part.text.splitlines()
+    near: list[Decimal] = []
+    for n, line in enumerate(lines):
+        if fact.raw.strip() and fact.raw.strip() in line:
+            near.extend(find_amounts("\n".join(lines[max(0, n - 1) : n + 2]).replace(fact.raw, "")))
+    return near
+
+
+def _finding(case: Case, placement: Placement, fact: Fact, figures: list[Decimal]) -> Finding:
+    from_picture = fact.source is Source.OCR
+    claim = next((c for c in case.claims() if c.id == placement.claim), None)
+    material = claim.route.material(placement.material or "") if claim else None
+    subject = (
+        claim.subject(placement.material, placement.material_part)
+        if claim
+        else Subject(material=placement.material, part=placement.material_part)
+    )
+    assert isinstance(fact.value, Decimal)
+    return Finding(
+        "uppercase-amount-mismatch",
+        Level.REVIEW if from_picture else Level.ERROR,
+        replace(subject, file=placement.part.file, page=fact.page, where=fact.where, box=fact.box),
+        values={"capitals": fact.raw},
+        expected=grouped_yuan(fact.value),
+        actual=" / ".join(grouped_yuan(f) for f in dict.fromkeys(figures)),
+        source=material.cite if material else None,
+        certainty=Certainty.LIKELY if from_picture else Certainty.CERTAIN,
+        detail=fact.raw,
+    )

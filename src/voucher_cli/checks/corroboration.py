@@ -1,0 +1,178 @@
+"""Every amount, date, number and party that the manifest states, held against its document.
+
+A labelled value that is another one is a mismatch; a document that was read and shows the value
+nowhere at all leaves it unproved (value-not-found). What could not be read is told elsewhere.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+
+from voucher_cli.checks.agreement import PartyAgreement, compare_parties, number_key, same_number
+from voucher_cli.checks.case import Case
+from voucher_cli.checks.entries import Entry
+from voucher_cli.checks.witnesses import Witness, witnesses
+from voucher_cli.dates import find_dates
+from voucher_cli.evidence.model import Fact, Part, Source
+from voucher_cli.findings import Certainty, Finding, Level, Subject
+from voucher_cli.money import grouped_yuan
+from voucher_cli.policy.model import Citation
+from voucher_cli.written_amounts import find_amounts
+
+_CONTRACT_PARTIES = {"party_a", "party_b"}
+
+
+def amounts_agree(case: Case) -> Iterator[Finding]:
+    """amount-mismatch: a labelled amount is neither the entry's, nor its lines', nor the sum of
+    the entries that share the document."""
+    for witness in witnesses(case):
+        entry = witness.entry
+        if case.drafted or entry.amount is None or not witness.of_kind:
+            continue
+        right = entry.amounts | witness.also_right
+        facts = [f for part in witness.parts for f in part.all("amount")]
+        wrong = [f for f in facts if f.value not in right]
+        if not wrong or (len(wrong) < len(facts) and witness.several_documents):
+            continue
+        yield _mismatch("amount-mismatch", witness, wrong[0], grouped_yuan(entry.amount))
+
+
+def dates_agree(case: Case) -> Iterator[Finding]:
+    """date-mismatch: none of the dates under a label is the entry's."""
+    for witness in witnesses(case):
+        if case.drafted or not witness.of_kind:
+            continue
+        for name, day in witness.entry.dates.items():
+            facts = [f for part in witness.parts for f in part.all(name)]
+            if facts and all(f.value != day for f in facts):
+                found = _mismatch("date-mismatch", witness, facts[0], day.isoformat(), name)
+                yield found
+
+
+def numbers_agree(case: Case) -> Iterator[Finding]:
+    """number-mismatch: the contract or invoice number in the document is another one."""
+    for witness in witnesses(case):
+        if case.drafted or not witness.of_kind:
+            continue
+        for name, number in witness.entry.numbers.items():
+            facts = [f for part in witness.parts for f in part.all(name)]
+            if facts and not any(same_number(str(f.value), number) for f in facts):
+                yield _mismatch("number-mismatch", witness, facts[0], number, name)
+
+
+def parties_agree(case: Case) -> Iterator[Finding]:
+    """party-mismatch: a labelled party of the document clearly is another organisation."""
+    for witness in witnesses(case):
+        if case.drafted or not witness.of_kind:
+            continue
+        for name, stated in witness.entry.parties.items():
+            names = _CONTRACT_PARTIES if name in _CONTRACT_PARTIES else {name}
+            facts = [f for part in witness.parts for n in sorted(names) for f in part.all(n)]
+            judged = [(compare_parties(str(f.value), stated), f) for f in facts]
+            if any(agreement is PartyAgreement.SAME for agreement, _ in judged):
+                continue
+            own = [(agreement, f) for agreement, f in judged if f.name == name]
+            other = [f for agreement, f in own if agreement is PartyAgreement.OTHER]
+            unsure = [f for agreement, f in own if agreement is PartyAgreement.UNSURE]
+            if other and not unsure:
+                yield _mismatch("party-mismatch", witness, other[0], stated, name)
+            elif unsure:
+                found = _mismatch("party-mismatch", witness, unsure[0], stated, name)
+                yield replace(found, level=Level.REVIEW, certainty=Certainty.LIKELY)
+
+
+def values_are_shown(case: Case) -> Iterator[Finding]:
+    """value-not-found: a named file was read and does not show the entry's value at all."""
+    for witness in witnesses(case):
+        if case.drafted or not witness.readable:
+            continue
+        entry, parts = witness.entry, witness.parts
+        if entry.amount is not None and not _labelled(witness, "amount"):
+            right = entry.amounts | witness.also_right
+            if not any(abs(a) in {abs(r) for r in right} for a in _all_amounts(parts)):
+                yield _not_found(witness, "amount", grouped_yuan(entry.amount))
+        for name, day in entry.dates.items():
+            if not _labelled(witness, name) and day not in _all_dates(parts):
+                yield _not_found(witness, name, day.isoformat())
+        for name, number in entry.numbers.items():
+            text = number_key("".join(part.squeezed for part in parts))
+            if not _labelled(witness, name) and number_key(number) not in text:
+                yield _not_found(witness, name, number)
+
+
+def _labelled(witness: Witness, name: str) -> bool:
+    """Whether the value is decided by a labelled one; a mismatch then says what is to be said."""
+    return witness.of_kind and any(part.all(name) for part in witness.parts)
+
+
+def _all_amounts(parts: Iterable[Part]) -> set[Decimal]:
+    return {amount for part in parts for amount in find_amounts(part.text)}
+
+
+def _all_dates(parts: Iterable[Part]) -> set[date]:
+    return {
+        written.value
+        for part in parts
+        for line in part.text.splitlines()
+        for written in find_dates(line)
+    } | {written.value for part in parts for written in find_dates(re.sub(r"\s", "", part.text))}
+
+
+def _place(
+    witness: Witness, part: Part, fact: Fact | None = None
+) -> tuple[Subject, Citation | None]:
+    """Where a document's finding belongs, and the clause that asks for the document."""
+    claim = witness.entry.claim
+    placed = next((p for p in claim.case.evidence.placements if p.part is part), None)
+    material = claim.route.material(placed.material) if placed and placed.material else None
+    subject = claim.subject(
+        placed.material if placed else None, placed.material_part if placed else None
+    )
+    subject = replace(subject, file=part.file, page=part.first_page)
+    if fact is not None:
+        subject = replace(subject, page=fact.page, where=fact.where, box=fact.box)
+    return subject, material.cite if material else None
+
+
+def _mismatch(
+    name: str, witness: Witness, fact: Fact, stated: str, what: str = "amount"
+) -> Finding:
+    part = next(p for p in witness.parts if fact in p.facts)
+    subject, cite = _place(witness, part, fact)
+    from_picture = fact.source is Source.OCR
+    return Finding(
+        name,
+        Level.REVIEW if from_picture else Level.ERROR,
+        subject,
+        variant=_variant(witness.entry, what),
+        values={"manifest": witness.entry.where or "manifest.yaml"},
+        expected=stated,
+        actual=grouped_yuan(fact.value) if isinstance(fact.value, Decimal) else str(fact.value),
+        source=cite,
+        certainty=Certainty.LIKELY if from_picture else Certainty.CERTAIN,
+        detail=f"{what}:{stated}",
+    )
+
+
+def _not_found(witness: Witness, what: str, stated: str) -> Finding:
+    subject, cite = _place(witness, witness.parts[0])
+    return Finding(
+        "value-not-found",
+        Level.REVIEW,
+        subject,
+        variant=_variant(witness.entry, what),
+        values={"manifest": witness.entry.where or "manifest.yaml"},
+        expected=stated,
+        source=cite,
+        certainty=Certainty.LIKELY,
+        detail=f"{what}:{stated}",
+    )
+
+
+def _variant(entry: Entry, what: str) -> str:
+    """The wording: by kind of document and value, such as `invoice-issued_on`."""
+    return f"{entry.kind.value}-{what}"

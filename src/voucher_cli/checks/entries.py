@@ -1,0 +1,164 @@
+"""The manifest's entries that name documents: what each states and its document should show."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TypeVar
+
+from voucher_cli.checks.case import Case, ClaimCase
+from voucher_cli.evidence.model import PartKind
+from voucher_cli.manifest.model import (
+    Acceptance,
+    Contract,
+    FileRef,
+    Invoice,
+    Line,
+    Payment,
+    Purchase,
+    Settlement,
+)
+from voucher_cli.strict_yaml import YamlPath
+
+T = TypeVar("T")
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One contract, settlement, invoice, payment or acceptance of the manifest.
+
+    Each mapping goes by the name of the fact that a document shows. `amounts` holds, beside the
+    entry's own, other figures that the document may rightly show instead: those of its lines.
+    """
+
+    claim: ClaimCase
+    path: YamlPath
+    kind: PartKind
+    files: tuple[FileRef, ...]
+    amount: Decimal | None
+    amounts: frozenset[Decimal]
+    dates: dict[str, date]
+    numbers: dict[str, str]
+    parties: dict[str, str]
+
+    @property
+    def where(self) -> str | None:
+        """The entry's place in the manifest."""
+        return self.claim.case.where(self.path)
+
+
+def entries(case: Case) -> Iterator[Entry]:
+    """Every entry of every claim, as the applicant wrote it."""
+    for claim in case.claims():
+        for n, purchase in enumerate(claim.stated.purchases):
+            path: YamlPath = ("claims", claim.index, "purchases", n)
+            yield from _of_purchase(claim, path, purchase)
+
+
+def _of_purchase(claim: ClaimCase, path: YamlPath, purchase: Purchase) -> Iterator[Entry]:
+    applicant = claim.case.manifest.applicant.name
+    vendor = purchase.vendor.name
+    if purchase.contract is not None:
+        yield _contract(claim, (*path, "contract"), purchase.contract, applicant, vendor)
+    for n, settlement in enumerate(purchase.settlements):
+        yield _settlement(claim, (*path, "settlements", n), settlement, vendor)
+    for n, invoice in enumerate(purchase.invoices):
+        yield _invoice(claim, (*path, "invoices", n), invoice, applicant, vendor)
+    for n, payment in enumerate(purchase.payments):
+        yield _payment(claim, (*path, "payments", n), payment, applicant, vendor)
+    if purchase.acceptance is not None:
+        yield _acceptance(claim, (*path, "acceptance"), purchase.acceptance)
+
+
+def _contract(
+    claim: ClaimCase, path: YamlPath, contract: Contract, applicant: str | None, vendor: str | None
+) -> Entry:
+    return Entry(
+        claim,
+        path,
+        PartKind.CONTRACT,
+        contract.file,
+        contract.amount,
+        _figures(contract.amount, contract.lines),
+        _present(
+            signed_on=contract.signed_on, starts_on=contract.starts_on, ends_on=contract.ends_on
+        ),
+        _present(number=contract.number),
+        _present(party_a=applicant, party_b=vendor),
+    )
+
+
+def _settlement(
+    claim: ClaimCase, path: YamlPath, settlement: Settlement, vendor: str | None
+) -> Entry:
+    return Entry(
+        claim,
+        path,
+        PartKind.SETTLEMENT,
+        settlement.file,
+        settlement.amount,
+        _figures(settlement.amount, settlement.lines),
+        _present(starts_on=settlement.starts_on, ends_on=settlement.ends_on),
+        {},
+        _present(issuer=settlement.issuer or vendor),
+    )
+
+
+def _invoice(
+    claim: ClaimCase, path: YamlPath, invoice: Invoice, applicant: str | None, vendor: str | None
+) -> Entry:
+    return Entry(
+        claim,
+        path,
+        PartKind.INVOICE,
+        invoice.file,
+        invoice.amount,
+        _figures(invoice.amount, invoice.lines),
+        _present(issued_on=invoice.issued_on),
+        _present(number=invoice.number),
+        _present(buyer=invoice.buyer or applicant, seller=invoice.seller or vendor),
+    )
+
+
+def _payment(
+    claim: ClaimCase, path: YamlPath, payment: Payment, applicant: str | None, vendor: str | None
+) -> Entry:
+    return Entry(
+        claim,
+        path,
+        PartKind.PAYMENT,
+        payment.file,
+        payment.amount,
+        _figures(payment.amount, payment.lines),
+        _present(paid_on=payment.paid_on),
+        {},
+        _present(payer=payment.payer or applicant, payee=payment.payee or vendor),
+    )
+
+
+def _acceptance(claim: ClaimCase, path: YamlPath, acceptance: Acceptance) -> Entry:
+    return Entry(
+        claim,
+        path,
+        PartKind.ACCEPTANCE_REPORT,
+        acceptance.file,
+        None,
+        frozenset(),
+        _present(accepted_on=acceptance.accepted_on),
+        {},
+        {},
+    )
+
+
+def _figures(amount: Decimal | None, lines: Iterable[Line]) -> frozenset[Decimal]:
+    """The amount, each line and the sum of the lines of each kind."""
+    lines = tuple(lines)
+    by_kind = {sum((x.amount for x in lines if x.kind is line.kind), Decimal(0)) for line in lines}
+    own = set() if amount is None else {amount}
+    return frozenset(own | by_kind | {line.amount for line in lines})
+
+
+def _present(**values: T | None) -> dict[str, T]:
+    return {name: value for name, value in values.items() if value is not None}

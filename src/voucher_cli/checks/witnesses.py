@@ -1,0 +1,114 @@
+"""Which documents bear witness to a manifest entry: the parts in the files that it names."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+
+from voucher_cli.checks.agreement import same_number
+from voucher_cli.checks.case import Case
+from voucher_cli.checks.entries import Entry, entries
+from voucher_cli.evidence.model import Part, PartKind
+
+
+@dataclass(frozen=True)
+class Witness:
+    """Parts that together speak of one entry.
+
+    `of_kind` says whether they were recognised as the kind of document that the entry is.
+    `also_right` holds figures that such a part may rightly show besides the entry's own: the sum
+    of the entries that share one document, or each of the documents that one entry sums up.
+    """
+
+    entry: Entry
+    parts: tuple[Part, ...]
+    of_kind: bool
+    also_right: frozenset[Decimal]
+
+    @property
+    def readable(self) -> bool:
+        """Whether all of it could be read, so that what is not there is really not there."""
+        return all(part.readable for part in self.parts)
+
+    @property
+    def several_documents(self) -> bool:
+        """Whether it is, say, a contract with a supplement, whose figures rightly differ."""
+        return len(self.parts) > 1
+
+
+def witnesses(case: Case) -> tuple[Witness, ...]:
+    """The documents of every entry that names files which are there, in the manifest's order."""
+    every = tuple(entries(case))
+    found: list[Witness] = []
+    for entry in every:
+        parts = case.parts_at(entry.files)
+        if parts:
+            found.extend(_of_entry(case, entry, every))
+    return tuple(found)
+
+
+def _of_entry(case: Case, entry: Entry, every: tuple[Entry, ...]) -> Iterator[Witness]:
+    """One witness for all its documents, or one each where they are copies of one (an invoice as
+    PDF and as XML): each of those must agree by itself."""
+    alike = tuple(p for p in case.parts_at(entry.files) if p.kind is entry.kind)
+    sharing = [
+        other
+        for other in every
+        if other.kind is entry.kind
+        and any(a is b for a in case.parts_at(other.files) for b in alike)
+    ]
+    rivals = [other for other in sharing if other is not entry]
+    mine = tuple(
+        part
+        for reference in entry.files
+        for part in _fitting(
+            entry, tuple(p for p in alike if p in case.parts_at((reference,))), rivals
+        )
+    )
+    right = _also_right(entry, alike, sharing)
+    if not mine:
+        yield Witness(entry, case.parts_at(entry.files), False, right)
+    elif entry.kind is PartKind.CONTRACT or right - entry.amounts:
+        yield Witness(entry, mine, True, right)
+    else:
+        for part in mine:
+            yield Witness(entry, (part,), True, right)
+
+
+def _also_right(
+    entry: Entry, parts: tuple[Part, ...], sharing: Iterable[Entry]
+) -> frozenset[Decimal]:
+    claimed = [other.amount for other in sharing if other.amount is not None]
+    right = {sum(claimed, Decimal(0))} if len(parts) == 1 and claimed else set()
+    shown = [fact.value for part in parts for fact in part.all("amount")[:1]]
+    figures = [value for value in shown if isinstance(value, Decimal)]
+    if len(parts) > 1 and sum(figures, Decimal(0)) == entry.amount:
+        right.update(figures)
+    return frozenset(right)
+
+
+def _fitting(entry: Entry, parts: tuple[Part, ...], rivals: list[Entry]) -> tuple[Part, ...]:
+    """Of several documents in one file, the one that the entry speaks of.
+
+    The parts of a contract (the contract, its annexes, a supplement) belong together.
+    """
+    if len(parts) <= 1 or entry.kind is PartKind.CONTRACT:
+        return parts
+    scores = [_agreement(entry, part) for part in parts]
+    best = max(scores)
+    if best > 0:
+        return (parts[scores.index(best)],)
+    left = tuple(p for p in parts if not any(_agreement(rival, p) > 0 for rival in rivals))
+    return left or parts
+
+
+def _agreement(entry: Entry, part: Part) -> int:
+    """How well a part fits an entry: its number counts most, then amount, then date."""
+    score = 0
+    for name, number in entry.numbers.items():
+        score += 8 * any(same_number(str(f.value), number) for f in part.all(name))
+    score += 4 * any(f.value in entry.amounts for f in part.all("amount"))
+    for name, day in entry.dates.items():
+        score += 2 * any(f.value == day for f in part.all(name))
+    return score
