@@ -37,3 +37,24 @@ class Party(StrEnum):
 
     APPLICANT = "applicant"
     VENDOR = "vendor"
+
+
+class PartKind(StrEnum):
+    """What kind of document a part of a file is; rules/documents.yaml says how each is told."""
+
+    APPLICATION_FORM = "application-form"
+    BUSINESS_LICENCE = "business-licence"
+    FINANCIAL_STATEMENT = "financial-statement"
+    CONTRACT = "contract"
+    SETTLEMENT = "settlement"
+    INVOICE = "invoice"
+    PAYMENT = "payment"
+    ACCEPTANCE_REPORT = "acceptance-report"
+    DEPLOYMENT_PROOF = "deployment-proof"
+    USAGE_STATEMENT = "usage-statement"
+    QUALIFICATION = "qualification"
+    COMMITMENT_LETTER = "commitment-letter"
+    NO_OTHER_FUNDING_LETTER = "no-other-funding-letter"
+    SCENARIO_LETTER = "scenario-letter"
+    NON_AFFILIATION_PROOF = "non-affiliation-proof"
+    OTHER = "other"

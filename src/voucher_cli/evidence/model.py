@@ -14,6 +14,7 @@ from enum import StrEnum
 from functools import cached_property
 
 from voucher_cli.language import Bilingual
+from voucher_cli.terms import PartKind as PartKind  # noqa: PLC0414  re-exported
 from voucher_cli.text import squeeze, tidy
 
 Box = tuple[float, float, float, float]
@@ -122,27 +123,6 @@ class SourceFile:
     detail: Bilingual | None = None
     has_signature_field: bool = False
     """an electronic signature in a PDF, not yet validated"""
-
-
-class PartKind(StrEnum):
-    """What kind of document a part of a file is; rules/documents.yaml says how each is told."""
-
-    APPLICATION_FORM = "application-form"
-    BUSINESS_LICENCE = "business-licence"
-    FINANCIAL_STATEMENT = "financial-statement"
-    CONTRACT = "contract"
-    SETTLEMENT = "settlement"
-    INVOICE = "invoice"
-    PAYMENT = "payment"
-    ACCEPTANCE_REPORT = "acceptance-report"
-    DEPLOYMENT_PROOF = "deployment-proof"
-    USAGE_STATEMENT = "usage-statement"
-    QUALIFICATION = "qualification"
-    COMMITMENT_LETTER = "commitment-letter"
-    NO_OTHER_FUNDING_LETTER = "no-other-funding-letter"
-    SCENARIO_LETTER = "scenario-letter"
-    NON_AFFILIATION_PROOF = "non-affiliation-proof"
-    OTHER = "other"
 
 
 @dataclass(frozen=True, slots=True)
