@@ -24,7 +24,9 @@ def licence_is_the_applicants(case: Case) -> Iterator[Finding]:
             agreement = compare_parties(str(name.value), applicant.name)
             if agreement is not PartyAgreement.SAME:
                 unsure = agreement is PartyAgreement.UNSURE
-                yield _finding(case, placement, "party-mismatch", name, applicant.name, unsure=unsure)
+                yield _finding(
+                    case, placement, "party-mismatch", name, applicant.name, unsure=unsure
+                )
         if uscc and applicant.uscc and not same_number(str(uscc.value), applicant.uscc):
             yield _finding(case, placement, "number-mismatch", uscc, applicant.uscc, unsure=False)
 
