@@ -1,0 +1,63 @@
+"""Whether a shown value agrees with a stated one."""
+
+import pytest
+
+from voucher_cli.checks.agreement import PartyAgreement, compare_parties, number_key, same_number
+
+STATED = "北京远岫数据技术有限公司"
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "北京远岫数据技术有限公司",
+        "北京远岫数据技术有限公司 ",
+        "甲方：北京远岫数据技术有限公司",
+        "北京远岫数据技术有限公司（甲方）",
+        "北 京 远 岫 数 据 技 术 有 限 公 司",
+        "北京远岫数据技术有限公",
+        "北京远岫数据技术有限公司通州分公司",
+    ],
+)
+def test_the_same_organisation_written_otherwise(shown: str) -> None:
+    assert compare_parties(shown, STATED) is PartyAgreement.SAME
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "北京云汀智算有限公司",
+        "上海远岫数据技术有限公司",
+        "北京远岫大模型技术有限公司",
+        "北京远岫人工智能股份有限公司",
+    ],
+)
+def test_clearly_another_organisation(shown: str) -> None:
+    assert compare_parties(shown, STATED) is PartyAgreement.OTHER
+
+
+@pytest.mark.parametrize("shown", ["北京远袖数据技术有限公司", "远岫数据", "张三", ""])
+def test_a_slip_or_a_piece_proves_nothing(shown: str) -> None:
+    assert compare_parties(shown, STATED) is not PartyAgreement.OTHER
+
+
+def test_width_brackets_and_case_of_brackets_do_not_matter() -> None:
+    assert compare_parties("云阶(北京)科技有限公司", "云阶（北京）科技有限公司") is PartyAgreement.SAME
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("YF-2024-091", "ＹＦ—２０２４—０９１"),
+        ("京云合字〔2024〕第12号", "京云合字[2024]第12号"),
+        ("HT 2024 03", "ht202403"),
+    ],
+)
+def test_the_same_number_in_another_style(left: str, right: str) -> None:
+    assert same_number(left, right)
+
+
+def test_other_and_empty_numbers_are_not_the_same() -> None:
+    assert not same_number("YF-2024-091", "YF-2024-019")
+    assert not same_number("", "")
+    assert number_key("—") == ""
