@@ -36,6 +36,8 @@ class PurchaseBase:
     """the base without tax, where every invoice behind it states its net amount"""
     in_window_base: Decimal | None = None
     """the base where invoices and payments outside the window do not count"""
+    service_name: str = ""
+    """what the service is called for people; `name` where it is empty"""
 
 
 class Standing(StrEnum):
@@ -61,6 +63,15 @@ class PurchaseBasis:
     settlements: tuple[Standing, ...]
     invoices: tuple[Standing, ...]
     payments: tuple[Standing, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ClaimBases:
+    """What the award of one claim is computed from."""
+
+    id: str
+    route: str
+    purchases: tuple[PurchaseBase, ...]
 
 
 @dataclass(frozen=True, slots=True)
