@@ -12,7 +12,7 @@ from functools import cache
 from pathlib import Path
 
 from voucher_cli import strict_yaml
-from voucher_cli.findings import Finding, Level
+from voucher_cli.findings import Finding, FindingValue, Level, Terms
 from voucher_cli.language import Bilingual, Language
 from voucher_cli.resources import data_folder
 
@@ -21,7 +21,7 @@ from voucher_cli.resources import data_folder
 class FindingEntry:
     """All that is said about one finding. `messages` and `hints` are by variant; their
     placeholders are filled from the finding's values, `{expected}` and `{actual}`. Where a variant
-    has no hint of its own, `mend` is the hint."""
+    has no hint of its own, `mend` is the hint. `terms` are words that a value names by its key."""
 
     levels: tuple[Level, ...]
     title: Bilingual
@@ -29,6 +29,7 @@ class FindingEntry:
     mend: Bilingual
     messages: Mapping[str, Bilingual]
     hints: Mapping[str, Bilingual] = field(default_factory=dict)
+    terms: Mapping[str, Bilingual] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,15 @@ def phrase(value: str | Bilingual | None, language: Language) -> str | None:
 
 
 def _fill(template: Bilingual, finding: Finding, language: Language) -> str:
-    values = {name: phrase(value, language) for name, value in finding.values.items()}
+    terms = load_catalogue()[finding.name].terms
+    values = {name: _words(value, terms, language) for name, value in finding.values.items()}
     values["expected"] = phrase(finding.expected, language)
     values["actual"] = phrase(finding.actual, language)
     return template.text(language).format_map(values)
+
+
+def _words(value: FindingValue, terms: Mapping[str, Bilingual], language: Language) -> str | None:
+    if not isinstance(value, Terms):
+        return phrase(value, language)
+    comma = "、" if language is Language.ZH else ", "
+    return comma.join(terms[key].text(language) for key in value.keys)

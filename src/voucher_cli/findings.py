@@ -47,6 +47,16 @@ class Subject:
 
 
 @dataclass(frozen=True, slots=True)
+class Terms:
+    """Words that the catalogue has for a finding, by their keys; several read as a list."""
+
+    keys: tuple[str, ...]
+
+
+FindingValue = str | Bilingual | Terms
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """One thing that the check has to say.
 
@@ -58,7 +68,7 @@ class Finding:
     level: Level
     subject: Subject = field(default_factory=Subject)
     variant: str = "default"
-    values: Mapping[str, str | Bilingual] = field(default_factory=dict)
+    values: Mapping[str, FindingValue] = field(default_factory=dict)
     expected: str | Bilingual | None = None
     actual: str | Bilingual | None = None
     source: Citation | None = None

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import TypeVar
 
 from voucher_cli.award.model import Award, ClaimAward, PurchaseBasis
 from voucher_cli.dates import Window
 from voucher_cli.evidence.model import Evidence, Part
 from voucher_cli.findings import Subject
 from voucher_cli.manifest.model import Claim, FileRef, Manifest, Purchase
-from voucher_cli.policy.model import Material, Policy, Route
+from voucher_cli.policy.model import EligibilityRule, Material, Policy, Route
 from voucher_cli.strict_yaml import YamlPath
+from voucher_cli.terms import PartKind
 from voucher_cli.topics import Topics
+
+Rule = TypeVar("Rule", bound=EligibilityRule)
 
 
 @dataclass(frozen=True)
@@ -50,6 +54,15 @@ class Case:
             for placement in self.evidence.placements
             if any(_refers(reference, placement.part) for reference in references)
         )
+
+    def rules(self, kind: type[Rule]) -> Iterator[tuple[Rule, tuple[ClaimCase, ...]]]:
+        """The rules of eligibility of that kind, each with the claims that it is for."""
+        claims = tuple(self.claims())
+        for rule in self.policy.eligibility:
+            if isinstance(rule, kind):
+                concerned = tuple(c for c in claims if not rule.routes or c.route.id in rule.routes)
+                if concerned:
+                    yield rule, concerned
 
     def shared_subject(self, material: str) -> Subject:
         """The subject of a finding on a shared material: its claim only where there is just one."""
@@ -96,6 +109,16 @@ class ClaimCase:
     def subject(self, material: str | None = None, part: str | None = None) -> Subject:
         """A subject with this claim, its route and a material."""
         return Subject(claim=self.id, route=self.route.id, material=material, part=part)
+
+    def subject_of(self, kind: PartKind, files: tuple[FileRef, ...] = ()) -> Subject:
+        """A subject with the material that documents of `kind` are for, and the first file."""
+        place = self.route.place_of(kind)
+        subject = self.subject(
+            place.material.id if place else None, place.part.id if place and place.part else None
+        )
+        if not files:
+            return subject
+        return replace(subject, file=files[0].path, page=files[0].first_page)
 
     def parts(self, material: Material, part: str | None = None) -> tuple[Part, ...]:
         """What is placed at a material of this claim, shared ones included."""

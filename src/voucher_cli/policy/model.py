@@ -18,12 +18,14 @@ from voucher_cli.terms import CostKind, EntityType, GovernmentLevel, Party
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """Where the policy text says it, literally; `interpretation` where we had to read into it."""
+    """Where the policy text says it, literally; `interpretation` where we had to read into it.
+    `also` are other places of the text that say the same."""
 
     document: str
     clause: str
     quote: str
     interpretation: Bilingual | None = None
+    also: tuple[Citation, ...] = ()
 
 
 # --- who may apply, and for what -----------------------------------------------------------------
@@ -232,12 +234,14 @@ class Cap:
 
 @dataclass(frozen=True, slots=True)
 class AwardRule:
-    """Floor, tiers and the project's cap of one route."""
+    """Floor, tiers and the project's cap of one route. `cite` says where the unit is named; every
+    policy that load.py has read has one."""
 
     unit: AwardUnit
     tiers: tuple[Tier, ...]
     floor: Floor | None = None
     caps: tuple[Cap, ...] = ()
+    cite: Citation | None = None
 
 
 class ReadingKind(StrEnum):
@@ -329,6 +333,8 @@ class Duties:
     year: YearRule | None = None
     no_secrets: CitedDuty | None = None
     topics: tuple[TopicRule, ...] = ()
+    supplement: SealRule | None = None
+    """what the document leaves out may be shown by another paper, sealed by these parties"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -368,6 +374,19 @@ class Material:
     must: Duties = field(default_factory=Duties)
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A material, or one of its parts."""
+
+    material: Material
+    part: MaterialPart | None = None
+
+    @property
+    def cite(self) -> Citation:
+        """The clause that asks for it."""
+        return self.part.cite if self.part else self.material.cite
+
+
 # --- the whole -----------------------------------------------------------------------------------
 
 
@@ -388,6 +407,16 @@ class Route:
     def material(self, material_id: str) -> Material | None:
         """The material of that id, if the route asks for it."""
         return next((m for m in self.materials if m.id == material_id), None)
+
+    def place_of(self, kind: str) -> Place | None:
+        """Where documents of that kind are handed in, if the route asks for them."""
+        for material in self.materials:
+            for part in material.parts:
+                if kind in part.kinds:
+                    return Place(material, part)
+            if kind in material.kinds:
+                return Place(material)
+        return None
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,6 +440,15 @@ class NotChecked:
 
 
 @dataclass(frozen=True, slots=True)
+class Heading:
+    """A line of the text that is a title only; never reported. `opens` is the clause that begins
+    with it, where the line bears no number of its own (一、 （一） 1. （1）)."""
+
+    line: str
+    opens: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Policy:
     """One published support policy."""
 
@@ -426,8 +464,7 @@ class Policy:
     readings: tuple[Reading, ...] = ()
     forms: tuple[Form, ...] = ()
     not_checked: tuple[NotChecked, ...] = ()
-    headings: tuple[str, ...] = ()
-    """lines of the text that are titles only; never reported"""
+    headings: tuple[Heading, ...] = ()
     sha256: str = field(default="", metadata={"not_in_yaml": True})
     """of policy.yaml as loaded"""
 
