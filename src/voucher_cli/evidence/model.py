@@ -56,6 +56,8 @@ class Source(StrEnum):
     PDF_INFO = "pdf-info"
     DOCX = "docx"
     XLSX = "xlsx"
+    TEXT = "text"
+    """plain text and CSV"""
     PDF_TEXT = "pdf-text"
     QR = "qr"
     OCR = "ocr"

@@ -1,0 +1,181 @@
+"""PDF → pages. pdfium reads the text; its form-fill module draws the values of form fields, and
+flattening a page puts them and other annotations among its text."""
+
+from __future__ import annotations
+
+import ctypes
+from typing import Any
+
+import pypdfium2
+import pypdfium2.raw as pdfium
+
+from voucher_cli.evidence.model import Cell, FileState, Page, Row, Source
+from voucher_cli.evidence.readers import Content, damaged
+from voucher_cli.evidence.readers.pdf_ink import Ink, ink_of
+from voucher_cli.evidence.readers.pdf_layout import rows_of
+from voucher_cli.evidence.readers.pdf_text import Frame, PageText, read_runs
+from voucher_cli.language import Bilingual
+
+MAX_PAGES = 3000
+SCAN_COVERS = 0.4
+"""a picture over this share of the page is a scan of it, unless the page has text of its own"""
+STRAY_CHARACTERS = 100
+"""fewer characters than this on a scan are a page number, a scanner's mark, a header"""
+OUTLINE_STROKES = 150
+"""paths with so many segments and next to no text are letters drawn as outlines"""
+ODD_SHARE = 0.25
+"""of a page's characters, beyond which its text is taken for garbled"""
+
+_ENCRYPTED = Bilingual(
+    "PDF 设有打开密码；请取消密码后重新提供",
+    "the PDF needs a password to open: save it without one",
+)
+_NO_PAGES = Bilingual("PDF 没有页面", "the PDF has no pages")
+_TRUNCATED = Bilingual(
+    "PDF 不完整（文件尾部缺失）；请重新下载或导出",
+    "the PDF is incomplete (its end is missing): download or export it again",
+)
+_TOO_LONG = Bilingual(
+    f"超过 {MAX_PAGES} 页，其余页面未读取；请拆分",
+    f"more than {MAX_PAGES} pages, the rest was not read: split it",
+)
+
+
+def read_pdf(data: bytes) -> Content:
+    """The pages of a PDF, each with its rows; a scanned page has none and is not readable."""
+    if not _has_end(data):
+        return Content(FileState.UNREADABLE, detail=_TRUNCATED)
+    try:
+        document = pypdfium2.PdfDocument(data)
+    except pypdfium2.PdfiumError as error:
+        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
+            return Content(FileState.ENCRYPTED, detail=_ENCRYPTED)
+        return damaged("PDF")
+    with document:
+        return _read_document(document)
+
+
+def _has_end(data: bytes) -> bool:
+    """A PDF closes with startxref and %%EOF; one that lost both was cut off."""
+    tail = data.rstrip(b"\0\r\n\t ")[-4096:]
+    return b"%%EOF" in tail or b"startxref" in tail
+
+
+def _read_document(document: pypdfium2.PdfDocument) -> Content:
+    count = len(document)
+    if count == 0:
+        return Content(FileState.EMPTY, page_count=0, detail=_NO_PAGES)
+    if document.get_formtype() != pdfium.FORMTYPE_NONE:
+        document.init_forms()
+    pages, broken = [], 0
+    for index in range(min(count, MAX_PAGES)):
+        try:
+            pages.append(_read_page(document, index))
+        except pypdfium2.PdfiumError:
+            broken += 1
+            pages.append(Page(index + 1, (), readable=False))
+    if broken == len(pages):
+        return damaged("PDF")
+    return Content(
+        FileState.READ,
+        tuple(pages),
+        page_count=count,
+        read_by=Source.PDF_TEXT,
+        detail=_TOO_LONG if count > MAX_PAGES else None,
+        has_signature_field=_is_signed(document),
+    )
+
+
+def _is_signed(document: pypdfium2.PdfDocument) -> bool:
+    """Whether some signature field holds a signature."""
+    return any(
+        pdfium.FPDFSignatureObj_GetContents(pdfium.FPDF_GetSignatureObject(document, n), None, 0)
+        > 0
+        for n in range(max(pdfium.FPDF_GetSignatureCount(document), 0))
+    )
+
+
+def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
+    page = document[index]
+    try:
+        notes: tuple[Row, ...] = ()
+        if pdfium.FPDFPage_GetAnnotCount(page) > 0:
+            notes = _free_text(page)
+            if pdfium.FPDFPage_Flatten(page, pdfium.FLAT_NORMALDISPLAY) == pdfium.FLATTEN_SUCCESS:
+                page.close()
+                page = document[index]
+        left, bottom, right, top = page.get_bbox()
+        frame = Frame(left, bottom, right, top, turns=page.get_rotation() // 90 % 4)
+        text_page = page.get_textpage()
+        try:
+            text = read_runs(text_page, frame)
+        finally:
+            text_page.close()
+        width, height = frame.size
+        return Page(
+            number=index + 1,
+            rows=(*_rows(text), *notes),
+            readable=_is_readable(text, page, width, height),
+            width=width,
+            height=height,
+        )
+    finally:
+        page.close()
+
+
+def _rows(text: PageText) -> list[Row]:
+    """Upright text first, then text turned another way, then watermarks."""
+    rows: list[Row] = []
+    most_first = sorted(text.turned.items(), key=lambda item: -sum(len(r.text) for r in item[1]))
+    for _, runs in most_first:
+        rows.extend(rows_of(runs))
+    if text.slanted:
+        rows.append(Row((Cell("".join(text.slanted)),)))
+    return rows
+
+
+def _is_readable(text: PageText, page: Any, width: float, height: float) -> bool:
+    usable = text.characters - text.odd
+    if not text.complete or text.odd > ODD_SHARE * text.characters:
+        return False
+    if usable >= STRAY_CHARACTERS:
+        return True
+    ink: Ink = ink_of(page, width, height)
+    if ink.pictures >= SCAN_COVERS:
+        return False
+    if usable == 0:
+        return ink.pictures < 0.01 and ink.strokes < OUTLINE_STROKES
+    return not (usable < 10 and ink.strokes >= 2 * OUTLINE_STROKES)
+
+
+def _free_text(page: Any) -> tuple[Row, ...]:
+    """Text that was typed onto the page as an annotation without a drawn appearance."""
+    rows = []
+    for number in range(min(pdfium.FPDFPage_GetAnnotCount(page), 5000)):
+        note = pdfium.FPDFPage_GetAnnot(page, number)
+        if not note:
+            continue
+        try:
+            if (
+                pdfium.FPDFAnnot_GetSubtype(note) == pdfium.FPDF_ANNOT_FREETEXT
+                and pdfium.FPDFAnnot_GetAP(note, pdfium.FPDF_ANNOT_APPEARANCEMODE_NORMAL, None, 0)
+                <= 2
+            ):
+                contents = _string_value(note, b"Contents")
+                rows += [
+                    Row((Cell(line.strip()),)) for line in contents.splitlines() if line.strip()
+                ]
+        finally:
+            pdfium.FPDFPage_CloseAnnot(note)
+    return tuple(rows)
+
+
+def _string_value(note: Any, key: bytes) -> str:
+    size = pdfium.FPDFAnnot_GetStringValue(note, key, None, 0)
+    if not 2 < size < 1_000_000:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDFAnnot_GetStringValue(
+        note, key, ctypes.cast(buffer, ctypes.POINTER(pdfium.FPDF_WCHAR)), size
+    )
+    return buffer.raw[: size - 2].decode("utf-16-le", "replace")

@@ -1,0 +1,211 @@
+"""Runs of characters on a PDF page → rows of cells, as a reader's eye puts them together.
+
+A PDF says where glyphs stand, not what belongs together. Runs with one baseline are a row; within
+it a gap wider than about one character (one em) parts cells, so that buyer and seller of an
+invoice, or label and value of a bank slip, stay apart. Labels that run downwards beside a block
+(购/买/方/信/息) are taken out first, or each of their characters would stick to some row.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from voucher_cli.evidence.model import Box, Cell, Row
+
+CELL_GAP = 0.95
+"""in em: a full-width space parts cells, the space between words does not"""
+SPACED_WORD_GAP = 3.4
+"""in em: how far the characters of one spaced-out word (户　　名) may stand apart"""
+_SAME_BASELINE = 0.45
+_VERTICAL_PITCH = (0.8, 2.3)
+_LEFTMOST_PITCH = 4.5
+
+_CHINESE = re.compile(r"[\u3400-\u9fff]")
+_BEGINS_SPACED = re.compile(r"[\u3400-\u9fff](?:$|[:：])")
+_DATE_LEFT = re.compile(r"(?:\d|[年月])$")
+_DATE_RIGHT = re.compile(r"^(?:\d{1,2}\s*[月日]|[年月日](?!\w)|[年月]\s*\d)")
+_NEVER_LABELS = frozenset(
+    "一二三四五六七八九十甲乙丙丁项个套台次年月日天份式批件本张条元万是否无有男女"
+)
+"""characters that stand alone in a column of their own: numerals, units, answers"""
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Characters without white space between them.
+
+    `box` is on the page as shown; `left`, `right` and `baseline` are in the frame in which the
+    run reads from left to right and downwards. `em` is the height of its characters.
+    """
+
+    text: str
+    box: Box
+    left: float
+    right: float
+    baseline: float
+    em: float
+
+    @property
+    def lone_chinese(self) -> bool:
+        """Whether it is a single Chinese character."""
+        return len(self.text) == 1 and _CHINESE.match(self.text) is not None
+
+    @property
+    def middle(self) -> float:
+        return (self.left + self.right) / 2
+
+
+def rows_of(runs: Sequence[Run]) -> list[Row]:
+    """The rows from top to bottom, each with its cells from left to right."""
+    labels = _vertical_labels(runs)
+    taken = {id(run) for label in labels for run in label}
+    placed = [
+        (line[0].baseline, _row(line)) for line in _lines(r for r in runs if id(r) not in taken)
+    ]
+    placed += _label_rows(labels)
+    placed.sort(key=lambda pair: pair[0])
+    return [row for _, row in placed]
+
+
+def _lines(runs: Iterable[Run]) -> list[list[Run]]:
+    """Runs grouped by baseline."""
+    lines: list[list[Run]] = []
+    for run in sorted(runs, key=lambda r: (r.baseline, r.left)):
+        if lines:
+            line = lines[-1]
+            tolerance = _SAME_BASELINE * min(run.em, line[0].em)
+            if run.baseline - line[0].baseline <= tolerance:
+                line.append(run)
+                continue
+        lines.append([run])
+    return lines
+
+
+def _row(line: list[Run]) -> Row:
+    cells: list[list[Run]] = []
+    for run in sorted(line, key=lambda r: r.left):
+        if cells and _belongs(cells[-1], run):
+            cells[-1].append(run)
+        else:
+            cells.append([run])
+    return Row(tuple(_cell(cell) for cell in cells))
+
+
+def _belongs(cell: list[Run], run: Run) -> bool:
+    """Whether `run` continues the cell to its left."""
+    last = cell[-1]
+    em = min(last.em, run.em)
+    gap = (run.left - last.right) / em
+    if gap <= CELL_GAP:
+        return gap > -2
+    if gap > SPACED_WORD_GAP:
+        return False
+    if last.lone_chinese and _BEGINS_SPACED.match(run.text):
+        return len(cell) < 6 and all(piece.lone_chinese for piece in cell)
+    return bool(_DATE_LEFT.search(last.text) and _DATE_RIGHT.match(run.text))
+
+
+def _cell(runs: list[Run]) -> Cell:
+    text = runs[0].text
+    for previous, run in pairwise(runs):
+        gap = run.left - previous.right
+        text += (" " if gap > 0.12 * min(previous.em, run.em) else "") + run.text
+    return Cell(text, _around(runs))
+
+
+def _around(runs: Iterable[Run]) -> Box:
+    boxes = [run.box for run in runs]
+    return (
+        round(min(b[0] for b in boxes), 2),
+        round(min(b[1] for b in boxes), 2),
+        round(max(b[2] for b in boxes), 2),
+        round(max(b[3] for b in boxes), 2),
+    )
+
+
+# --- labels that run downwards -------------------------------------------------------------------
+
+
+def _vertical_labels(runs: Sequence[Run]) -> list[list[Run]]:
+    """Stacks of lone characters that are one label, each from top to bottom."""
+    lone = sorted((r for r in runs if r.lone_chinese), key=lambda r: r.baseline)
+    if len(lone) < 2:
+        return []
+    leftmost = min(run.left for run in runs)
+    stacks: list[list[Run]] = []
+    for run in lone:
+        home = next((s for s in stacks if _continues(s, run, leftmost)), None)
+        if home is None:
+            stacks.append([run])
+        else:
+            home.append(run)
+    return [stack for stack in stacks if _is_label(stack, runs, leftmost)]
+
+
+def _continues(stack: list[Run], run: Run, leftmost: float) -> bool:
+    last = stack[-1]
+    pitch = (run.baseline - last.baseline) / last.em
+    at_edge = last.left - leftmost < 0.5 * last.em
+    low, high = _VERTICAL_PITCH
+    return (
+        abs(run.middle - last.middle) < 0.35 * last.em
+        and abs(run.em - last.em) < 0.2 * last.em
+        and low <= pitch <= (_LEFTMOST_PITCH if at_edge else high)
+    )
+
+
+def _is_label(stack: list[Run], runs: Sequence[Run], leftmost: float) -> bool:
+    if len(stack) < 2 or all(run.text in _NEVER_LABELS for run in stack):
+        return False
+    if len({run.text for run in stack}) == 1:
+        return False
+    if all(_has_partner(run, runs) for run in stack):  # a column of 名　称, 类　型, 住　所
+        return False
+    if len(stack) == 2:
+        return stack[0].left - leftmost < 0.5 * stack[0].em
+    return True
+
+
+def _has_partner(run: Run, runs: Sequence[Run]) -> bool:
+    """Whether another character of the same spaced-out word stands beside it."""
+    return any(
+        other is not run
+        and abs(other.baseline - run.baseline) <= _SAME_BASELINE * run.em
+        and (
+            (_BEGINS_SPACED.match(other.text) and 0 < other.left - run.right < 3 * run.em)
+            or (other.lone_chinese and 0 < run.left - other.right < 3 * run.em)
+        )
+        for other in runs
+    )
+
+
+def _label_rows(labels: list[list[Run]]) -> list[tuple[float, Row]]:
+    """Labels that begin at one height share a row, just above what they stand beside."""
+    rows: list[tuple[float, list[list[Run]]]] = []
+    for label in sorted(labels, key=lambda stack: stack[0].baseline):
+        top = label[0].baseline - 1.5 * label[0].em
+        if rows and top - rows[-1][0] < label[0].em:
+            rows[-1][1].append(label)
+        else:
+            rows.append((top, [label]))
+    return [
+        (
+            top,
+            Row(
+                tuple(
+                    Cell("".join(run.text for run in stack), _around(stack))
+                    for stack in sorted(stacks, key=lambda s: s[0].left)
+                )
+            ),
+        )
+        for top, stacks in rows
+    ]
+
+
+def typical_em(runs: Sequence[Run]) -> float:
+    """The size that most of the page is set in, in points."""
+    return median(run.em for run in runs) if runs else 10.0

@@ -1,0 +1,137 @@
+"""manifest.yaml → Manifest: the applicant's statement, with the line of every entry."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import replace
+from pathlib import Path
+from unicodedata import normalize
+
+from voucher_cli import strict_yaml
+from voucher_cli.errors import InvalidFileError, Problem
+from voucher_cli.language import Bilingual
+from voucher_cli.manifest.model import Claim, FileRef, Manifest
+from voucher_cli.strict_yaml import Bound, FieldError, YamlPath
+
+VERSION = 1
+_PAGES = re.compile(r"#(?P<first>\d{1,6})(?:-(?P<last>\d{1,6}))?$", re.ASCII)
+_DRIVE = re.compile(r"[A-Za-z]:")
+
+
+def load_manifest(path: Path, name: str | None = None) -> Bound[Manifest]:
+    """Reads the manifest at `path`; `name` is what messages and places call it.
+
+    Raises InvalidFileError with every problem at once, OSError as it comes.
+    """
+    return parse_manifest(path.read_bytes(), name or str(path))
+
+
+def parse_manifest(data: bytes, name: str) -> Bound[Manifest]:
+    """Reads a manifest's bytes, which may have come out of an archive. Raises InvalidFileError."""
+    bound = strict_yaml.parse(data, Manifest, file=name, converters={FileRef: to_file_ref})
+    problems = tuple(_problems(bound))
+    if problems:
+        raise InvalidFileError(problems)
+    return replace(bound, value=replace(bound.value, claims=_named(bound.value.claims)))
+
+
+def to_file_ref(text: str) -> FileRef:
+    """`all.pdf#3-7` → pages 3 to 7 of all.pdf. A `#` that no page numbers follow belongs to the
+    name. Raises FieldError for paths that leave the package and for impossible pages."""
+    pages = _PAGES.search(text)
+    path = normalize("NFC", text[: pages.start()] if pages else text).replace("\\", "/").strip()
+    parts = [part for part in path.split("/") if part not in {"", "."}]
+    if path.startswith("/") or ".." in parts or _DRIVE.match(path):
+        raise FieldError(
+            Bilingual(
+                f"{text} 指向材料包之外：写相对于材料包的路径，不能含 ..、盘符或以 / 开头",
+                f"'{text}' leads out of the package: write a path relative to it, "
+                "without '..', a drive or a leading '/'",
+            )
+        )
+    if not parts:
+        raise FieldError(Bilingual(f"“{text}”不是文件路径", f"'{text}' is no path of a file"))
+    if pages is None:
+        return FileRef("/".join(parts))
+    first = int(pages["first"])
+    last = int(pages["last"] or first)
+    if not 1 <= first <= last:
+        raise FieldError(
+            Bilingual(
+                f"{text} 的页码不对：从 1 起，前小后大，如 all.pdf#3-7",
+                f"'{text}': pages count from 1 and ascend, as in all.pdf#3-7",
+            )
+        )
+    return FileRef("/".join(parts), first, last)
+
+
+def _problems(bound: Bound[Manifest]) -> Iterator[Problem]:
+    """What the types cannot say: the version, and that a claim's id is its own."""
+    if bound.value.version != VERSION:
+        yield _problem(
+            bound,
+            ("version",),
+            Bilingual(
+                f"version 应为 {VERSION}，本程序不认识 {bound.value.version}",
+                f"version must be {VERSION}: this program does not know {bound.value.version}",
+            ),
+        )
+    seen: dict[str, int] = {}
+    for number, claim in enumerate(bound.value.claims):
+        if claim.id is None:
+            continue
+        if claim.id in seen:
+            first = bound.mark(("claims", seen[claim.id], "id")).line
+            yield _problem(
+                bound,
+                ("claims", number, "id"),
+                Bilingual(
+                    f"申报项 id {claim.id} 重复（第 {first} 行已有）",
+                    f"the claim id '{claim.id}' stands twice (first in line {first})",
+                ),
+            )
+        seen.setdefault(claim.id, number)
+    yield from _unknown_claims(bound)
+
+
+def _unknown_claims(bound: Bound[Manifest]) -> Iterator[Problem]:
+    """Pins under a claim that is not there would pin nothing, silently."""
+    known = [claim.id for claim in _named(bound.value.claims)]
+    for pinned in bound.value.materials:
+        if pinned not in known:
+            listed = ", ".join(str(name) for name in known) or "-"
+            yield _problem(
+                bound,
+                ("materials", pinned),
+                Bilingual(
+                    f"没有 id 为 {pinned} 的申报项；现有：{listed}",
+                    f"there is no claim with the id '{pinned}': known are {listed}",
+                ),
+            )
+
+
+def _problem(bound: Bound[Manifest], path: YamlPath, message: Bilingual) -> Problem:
+    mark = bound.mark(path)
+    return Problem(bound.file, mark.line, mark.column, message)
+
+
+def _named(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Claims with an id each: its own, else its route, then `route-2` …"""
+    taken = {claim.id for claim in claims if claim.id is not None}
+    count: Counter[str] = Counter()
+    named = []
+    for claim in claims:
+        if claim.id is None:
+            name = claim.route
+            count[name] += 1
+            number = count[name]
+            name = claim.route if number == 1 else f"{claim.route}-{number}"
+            while name in taken:
+                number += 1
+                name = f"{claim.route}-{number}"
+            taken.add(name)
+            claim = replace(claim, id=name)  # noqa: PLW2901
+        named.append(claim)
+    return tuple(named)
