@@ -13,14 +13,22 @@ _NUMERAL = {
     for n, group in enumerate(("〇零○O", "一", "二", "三", "四", "五", "六", "七", "八", "九"))
     for c in group
 }
-_CHINESE_DATE = re.compile(
-    r"([〇零○O一二三四五六七八九]{4})年([元一二三四五六七八九十]{1,3})月([一二三四五六七八九十]{1,3})日"
+_NUMERALS = "[一二三四五六七八九十]{1,3}"
+_IN_NUMERALS = re.compile(
+    rf"(?P<year>[〇零○O一二三四五六七八九]{{4}})\s*年\s*(?P<month>元|{_NUMERALS})\s*月\s*"
+    rf"(?P<day>{_NUMERALS})\s*[日号]"
 )
-_DATE = re.compile(
-    r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s*(?:年|(?P<separator>[-./]))\s*(?P<month>\d{1,2})\s*"
-    r"(?(separator)(?P=separator)|月)\s*(?P<day>\d{1,2})(?!\d)\s*(?(separator)|[日号]?)"
+_IN_WORDS = re.compile(
+    r"(?<!\d)(?P<year>(?:19|20)\d{2})\s*年\s*(?P<month>\d{1,2})\s*月\s*(?P<day>\d{1,2})(?!\d)"
+    r"(?:\s*[日号])?"
 )
-_COMPACT = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d)")
+_SEPARATED = re.compile(  # no full stop before it: 1.2024.9.1 is no date
+    r"(?<![\d.])(?P<year>(?:19|20)\d{2})\s*(?P<separator>[-./‐–−])\s*(?P<month>\d{1,2})\s*"
+    r"(?P=separator)\s*(?P<day>\d{1,2})(?!\d)"
+)
+_COMPACT = re.compile(  # and 20240901.00 is an amount
+    r"(?<![\d.,])(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d|[.,]\d)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,14 +80,14 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
     `二〇二四年九月一日`. What looks like a date but is no day of the calendar is passed over.
     """
     found: list[WrittenDate] = []
-    for pattern in (_DATE, _COMPACT):
+    for pattern in (_IN_WORDS, _SEPARATED, _COMPACT):
         for match in pattern.finditer(text):
             day = _make(match["year"], match["month"], match["day"])
             if day:
                 found.append(WrittenDate(day, match.start(), match.end()))
-    for match in _CHINESE_DATE.finditer(text):
-        year = "".join(_NUMERAL[c] for c in match[1])
-        day = _make(year, _chinese_number(match[2]), _chinese_number(match[3]))
+    for match in _IN_NUMERALS.finditer(text):
+        year = "".join(_NUMERAL[c] for c in match["year"])
+        day = _make(year, _chinese_number(match["month"]), _chinese_number(match["day"]))
         if day:
             found.append(WrittenDate(day, match.start(), match.end()))
     found.sort(key=lambda written: written.start)

@@ -9,9 +9,10 @@ from typing import Any
 
 import pytest
 
-from .small_policies import FLAT, TIERED
 from voucher_cli.award.calc import NamedAmount, calculate
 from voucher_cli.policy.model import Policy
+
+from .small_policies import FLAT, TIERED
 
 VECTORS = json.loads(
     (Path(__file__).parents[1] / "data" / "award-vectors.json").read_text(encoding="utf-8")
