@@ -1,0 +1,1 @@
+"""Draws the blank official forms of templates/ from the policy texts, as plain Word files."""
