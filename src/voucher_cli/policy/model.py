@@ -386,6 +386,11 @@ class Place:
         """The clause that asks for it."""
         return self.part.cite if self.part else self.material.cite
 
+    @property
+    def must(self) -> Duties:
+        """What the document must show."""
+        return self.part.must if self.part else self.material.must
+
 
 # --- the whole -----------------------------------------------------------------------------------
 

@@ -1,0 +1,53 @@
+"""The policies that the program carries: one folder of rules/ each, read once per process."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+
+from voucher_cli.errors import VoucherError
+from voucher_cli.language import Bilingual
+from voucher_cli.policy.load import POLICY_FILE, load_policy
+from voucher_cli.policy.model import Policy
+from voucher_cli.resources import data_folder
+
+
+@cache
+def policy_ids() -> tuple[str, ...]:
+    """The ids of all policies, in alphabetical order: the names of their folders."""
+    return tuple(sorted(path.parent.name for path in data_folder("rules").glob(f"*/{POLICY_FILE}")))
+
+
+@cache
+def get_policy(policy_id: str) -> Policy:
+    """The policy of that id. Raises VoucherError for an unknown one, InvalidFileError for a bad
+    rule file."""
+    known = policy_ids()
+    if policy_id not in known:
+        raise VoucherError(_unknown_policy(policy_id, known))
+    return load_policy(data_folder("rules") / policy_id)
+
+
+def policies_with_route(route_id: str) -> tuple[Policy, ...]:
+    """Every policy that has a route of that id."""
+    policies = (get_policy(policy_id) for policy_id in policy_ids())
+    return tuple(policy for policy in policies if policy.route(route_id) is not None)
+
+
+def route_ids() -> tuple[str, ...]:
+    """The ids of all routes of all policies, each once."""
+    routes = (route.id for policy_id in policy_ids() for route in get_policy(policy_id).routes)
+    return tuple(dict.fromkeys(routes))
+
+
+def _unknown_policy(policy_id: str, known: tuple[str, ...]) -> Bilingual:
+    near = difflib.get_close_matches(policy_id, known, n=1, cutoff=0.4)
+    if near:
+        return Bilingual(
+            f"没有政策 {policy_id}：是否想写 {near[0]}？",
+            f"no policy '{policy_id}': did you mean '{near[0]}'?",
+        )
+    return Bilingual(
+        f"没有政策 {policy_id}：可用的有 {'、'.join(known)}",
+        f"no policy '{policy_id}': known are {', '.join(known)}",
+    )
