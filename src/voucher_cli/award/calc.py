@@ -31,19 +31,16 @@ def calculate(
     was granted before under the same route and in the same year. Without papers there are no
     measures, and no reading that asks for an amount without tax.
     """
-    purchases = tuple(
-        _purchase(number, amount, alone=len(amounts) == 1)
-        for number, amount in enumerate(amounts, start=1)
-    )
+    purchases = tuple(_purchase(number, amount) for number, amount in enumerate(amounts, start=1))
     granted = PriorAward(policy=policy.id, route=route_id, amount=floor_to_fen(prior))
     return compute_award(policy, [ClaimBases(route_id, route_id, purchases)], [granted], None)
 
 
-def _purchase(number: int, amount: NamedAmount, *, alone: bool) -> PurchaseBase:
+def _purchase(number: int, amount: NamedAmount) -> PurchaseBase:
     name = tidy(amount.name or "")
     base = floor_to_fen(amount.amount)
     return PurchaseBase(
-        name=name or ("" if alone else str(number)),
+        name=name or str(number),
         service=f"name:{organisation_key(name)}" if name else f"number:{number}",
         measures={},
         base=base,
