@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 
 from voucher_cli.award.calc import NamedAmount, calculate
+from voucher_cli.policy.library import get_policy
 from voucher_cli.policy.model import Policy
 
 from .small_policies import FLAT, TIERED
@@ -34,5 +35,15 @@ def test_vectors_on_small_policies(policy_id: str) -> None:
         (vector, got)
         for vector in vectors
         if (got := ceiling(POLICIES[policy_id], vector)) != vector["ceiling"]
+    ]
+    assert wrong == []
+
+
+@pytest.mark.parametrize("policy_id", POLICIES)
+def test_vectors_on_the_published_policies(policy_id: str) -> None:
+    policy = get_policy(policy_id)
+    vectors = [vector for vector in VECTORS if vector["policy"] == policy_id]
+    wrong = [
+        (vector, got) for vector in vectors if (got := ceiling(policy, vector)) != vector["ceiling"]
     ]
     assert wrong == []
