@@ -60,7 +60,7 @@ class Case:
         claims = tuple(self.claims())
         for rule in self.policy.eligibility:
             if isinstance(rule, kind):
-                concerned = tuple(c for c in claims if not rule.routes or c.route.id in rule.routes)
+                concerned = tuple(claim for claim in claims if rule in claim.rules(kind))
                 if concerned:
                     yield rule, concerned
 
@@ -105,6 +105,19 @@ class ClaimCase:
         """Each purchase with its manifest path and its base."""
         for n, (purchase, basis) in enumerate(zip(self.claim.purchases, self.bases, strict=True)):
             yield ("claims", self.index, "purchases", n), purchase, basis
+
+    def stated_purchases(self) -> Iterator[tuple[YamlPath, Purchase, PurchaseBasis]]:
+        """The same as the manifest has them, before completion."""
+        for (path, _, basis), stated in zip(self.purchases(), self.stated.purchases, strict=True):
+            yield path, stated, basis
+
+    def rules(self, kind: type[Rule]) -> tuple[Rule, ...]:
+        """The rules of eligibility of that kind that are for this claim."""
+        return tuple(
+            rule
+            for rule in self.case.policy.eligibility
+            if isinstance(rule, kind) and (not rule.routes or self.route.id in rule.routes)
+        )
 
     def subject(self, material: str | None = None, part: str | None = None) -> Subject:
         """A subject with this claim, its route and a material."""

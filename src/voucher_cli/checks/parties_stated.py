@@ -1,0 +1,118 @@
+"""The parties that the manifest names: their credit codes, and who stands on which paper."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+from stdnum.cn import uscc
+
+from voucher_cli.checks.agreement import PartyAgreement, compare_parties
+from voucher_cli.checks.case import Case
+from voucher_cli.checks.entered import Entered, every_entry
+from voucher_cli.findings import Certainty, Finding, Level, Subject
+from voucher_cli.manifest.model import Invoice, Payment, Settlement
+from voucher_cli.text import organisation_key, squeeze
+
+_USCC = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
+_OLDER_TAX_NUMBERS = {15, 20}
+"""lengths of the tax numbers that came before the credit code and are none"""
+_PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
+
+
+def credit_codes_are_valid(case: Case) -> Iterator[Finding]:
+    """uscc-invalid: a code of the applicant or a vendor that GB 32100-2015 does not allow."""
+    applicant = case.completed.applicant
+    if applicant.uscc and (variant := _fault(applicant.uscc)):
+        subject = Subject(where=case.where(("applicant", "uscc")))
+        yield _invalid(subject, variant, applicant.name, applicant.uscc)
+    for claim in case.claims():
+        seen: set[str] = set()
+        for path, purchase, _ in claim.purchases():
+            code = purchase.vendor.uscc
+            if not code or code in seen:
+                continue
+            seen.add(code)
+            if variant := _fault(code):
+                subject = replace(claim.subject(), where=case.where((*path, "vendor", "uscc")))
+                yield _invalid(subject, variant, purchase.vendor.name, code)
+
+
+def _fault(code: str) -> str | None:
+    plain = squeeze(code).upper().replace("-", "")
+    if len(plain) in _OLDER_TAX_NUMBERS and plain.isalnum():
+        return None
+    if not _USCC.fullmatch(plain):
+        return "malformed"
+    return None if uscc.calc_check_digit(plain) == plain[-1] else "check-digit"
+
+
+def _invalid(subject: Subject, variant: str, name: str | None, code: str) -> Finding:
+    values = {"name": name or "—", "length": str(len(squeeze(code)))}
+    detail = squeeze(code)
+    level = Level.ERROR
+    return Finding("uscc-invalid", level, subject, variant, values, actual=code, detail=detail)
+
+
+@dataclass(frozen=True, slots=True)
+class _Role:
+    """Who an entry says stands somewhere, and who should."""
+
+    entered: Entered
+    key: str
+    stated: str | None
+    due: str | None
+
+
+def parties_are_the_contracts(case: Case) -> Iterator[Finding]:
+    """party-mismatch: an entry names another buyer or payer than the applicant, or another
+    seller, payee or issuer than the vendor. What the files show is compared elsewhere."""
+    if case.drafted:
+        return
+    for role in _roles(case):
+        if not role.stated or not role.due:
+            continue
+        agreement = compare_parties(role.stated, role.due)
+        unsure = agreement is PartyAgreement.UNSURE and _may_be_another(role.stated, role.due)
+        if agreement is not PartyAgreement.OTHER and not unsure:
+            continue
+        entered = role.entered
+        subject = entered.claim.subject_of(entered.kind, entered.file)
+        place = entered.claim.route.place_of(entered.kind)
+        yield Finding(
+            "party-mismatch",
+            Level.REVIEW if unsure else Level.ERROR,
+            replace(subject, where=case.where((*entered.path, role.key))),
+            variant=f"stated-{role.key}",
+            values={"name": entered.name},
+            expected=role.due,
+            actual=role.stated,
+            source=place.cite if place else None,
+            certainty=Certainty.LIKELY if unsure else Certainty.CERTAIN,
+            detail=f"stated-{role.key}:{entered.place}",
+        )
+
+
+def _roles(case: Case) -> Iterator[_Role]:
+    applicant = case.completed.applicant.name
+    for entered in every_entry(case):
+        vendor = entered.purchase.vendor.name
+        match entered.entry:
+            case Settlement(issuer=issuer):
+                yield _Role(entered, "issuer", issuer, vendor)
+            case Invoice(buyer=buyer, seller=seller):
+                yield _Role(entered, "buyer", buyer, applicant)
+                yield _Role(entered, "seller", seller, vendor)
+            case Payment(payer=payer, payee=payee):
+                yield _Role(entered, "payer", payer, applicant)
+                yield _Role(entered, "payee", payee, vendor)
+
+
+def _may_be_another(stated: str, due: str) -> bool:
+    """A person's name, or a long one that is a character off; an abbreviation is neither."""
+    left, right = organisation_key(stated), organisation_key(due)
+    rest = iter(right)
+    if all(character in rest for character in left):
+        return False
+    return bool(_PERSON.fullmatch(left)) or min(len(left), len(right)) >= 6
