@@ -45,6 +45,9 @@ _MAGIC: tuple[tuple[bytes, FileType], ...] = (
     (b"BZh", FileType.ARCHIVE),
     (b"\xfd7zXZ\x00", FileType.ARCHIVE),
     (b"{\\rtf", FileType.LEGACY_OFFICE),
+    (b"\x09\x00\x04\x00", FileType.LEGACY_OFFICE),  # Excel 2, 3 and 4
+    (b"\x09\x02\x06\x00", FileType.LEGACY_OFFICE),
+    (b"\x09\x04\x06\x00", FileType.LEGACY_OFFICE),
 )
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis", b"avif"}

@@ -11,7 +11,7 @@ import pypdfium2.raw as pdfium
 
 from voucher_cli.evidence.model import Cell, FileState, Page, Row, Source
 from voucher_cli.evidence.readers import Content, damaged
-from voucher_cli.evidence.readers.pdf_ink import Ink, ink_of
+from voucher_cli.evidence.readers.pdf_drawing import Drawing, drawing_on
 from voucher_cli.evidence.readers.pdf_layout import rows_of
 from voucher_cli.evidence.readers.pdf_text import Frame, PageText, read_runs
 from voucher_cli.language import Bilingual
@@ -111,11 +111,12 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
             text = read_runs(text_page, frame)
         finally:
             text_page.close()
+        drawing = drawing_on(page)
         width, height = frame.size
         return Page(
             number=index + 1,
-            rows=(*_rows(text), *notes),
-            readable=_is_readable(text, page, width, height),
+            rows=(*_rows(text, drawing, frame), *notes),
+            readable=_is_readable(text, drawing, width * height),
             width=width,
             height=height,
         )
@@ -123,29 +124,30 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
         page.close()
 
 
-def _rows(text: PageText) -> list[Row]:
+def _rows(text: PageText, drawing: Drawing, frame: Frame) -> list[Row]:
     """Upright text first, then text turned another way, then watermarks."""
     rows: list[Row] = []
     most_first = sorted(text.turned.items(), key=lambda item: -sum(len(r.text) for r in item[1]))
-    for _, runs in most_first:
-        rows.extend(rows_of(runs))
+    for turn, runs in most_first:
+        rules = [frame.reading(frame.shown_box(rule), turn) for rule in drawing.rules]
+        rows.extend(rows_of(runs, rules))
     if text.slanted:
         rows.append(Row((Cell("".join(text.slanted)),)))
     return rows
 
 
-def _is_readable(text: PageText, page: Any, width: float, height: float) -> bool:
+def _is_readable(text: PageText, drawing: Drawing, page_area: float) -> bool:
     usable = text.characters - text.odd
     if not text.complete or text.odd > ODD_SHARE * text.characters:
         return False
     if usable >= STRAY_CHARACTERS:
         return True
-    ink: Ink = ink_of(page, width, height)
-    if ink.pictures >= SCAN_COVERS:
+    pictures = drawing.picture_area / max(page_area, 1.0)
+    if pictures >= SCAN_COVERS:
         return False
     if usable == 0:
-        return ink.pictures < 0.01 and ink.strokes < OUTLINE_STROKES
-    return not (usable < 10 and ink.strokes >= 2 * OUTLINE_STROKES)
+        return pictures < 0.01 and drawing.strokes < OUTLINE_STROKES
+    return not (usable < 10 and drawing.strokes >= 2 * OUTLINE_STROKES)
 
 
 def _free_text(page: Any) -> tuple[Row, ...]:

@@ -10,11 +10,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
-from statistics import median
 
 from voucher_cli.evidence.model import Box, Cell, Row
+from voucher_cli.evidence.readers.pdf_grid import Grid, settle
+from voucher_cli.evidence.readers.pdf_run import Run, around
 
 CELL_GAP = 0.95
 """in em: a full-width space parts cells, the space between words does not"""
@@ -24,7 +24,6 @@ _SAME_BASELINE = 0.45
 _VERTICAL_PITCH = (0.8, 2.3)
 _LEFTMOST_PITCH = 4.5
 
-_CHINESE = re.compile(r"[\u3400-\u9fff]")
 _BEGINS_SPACED = re.compile(r"[\u3400-\u9fff](?:$|[:：])")
 _DATE_LEFT = re.compile(r"(?:\d|[年月])$")
 _DATE_RIGHT = re.compile(r"^(?:\d{1,2}\s*[月日]|[年月日](?!\w)|[年月]\s*\d)")
@@ -34,38 +33,15 @@ _NEVER_LABELS = frozenset(
 """characters that stand alone in a column of their own: numerals, units, answers"""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
-    """Characters without white space between them.
-
-    `box` is on the page as shown; `left`, `right` and `baseline` are in the frame in which the
-    run reads from left to right and downwards. `em` is the height of its characters.
-    """
-
-    text: str
-    box: Box
-    left: float
-    right: float
-    baseline: float
-    em: float
-
-    @property
-    def lone_chinese(self) -> bool:
-        """Whether it is a single Chinese character."""
-        return len(self.text) == 1 and _CHINESE.match(self.text) is not None
-
-    @property
-    def middle(self) -> float:
-        return (self.left + self.right) / 2
-
-
-def rows_of(runs: Sequence[Run]) -> list[Row]:
-    """The rows from top to bottom, each with its cells from left to right."""
+def rows_of(runs: Sequence[Run], rules: Sequence[Box] = ()) -> list[Row]:
+    """The rows from top to bottom, each with its cells from left to right. `rules` are the lines
+    drawn on the page, as thin boxes in the frame of the runs."""
     labels = _vertical_labels(runs)
     taken = {id(run) for label in labels for run in label}
-    placed = [
-        (line[0].baseline, _row(line)) for line in _lines(r for r in runs if id(r) not in taken)
-    ]
+    level = [run for run in runs if id(run) not in taken]
+    if rules:
+        level = settle(level, Grid(rules), _lines, _parted)
+    placed = [(line[0].baseline, _row(line)) for line in _lines(level)]
     placed += _label_rows(labels)
     placed.sort(key=lambda pair: pair[0])
     return [row for _, row in placed]
@@ -86,18 +62,25 @@ def _lines(runs: Iterable[Run]) -> list[list[Run]]:
 
 
 def _row(line: list[Run]) -> Row:
+    return Row(tuple(_cell(cell) for cell in _parted(line)))
+
+
+def _parted(line: list[Run]) -> list[list[Run]]:
+    """The runs of a line, those of one cell together."""
     cells: list[list[Run]] = []
     for run in sorted(line, key=lambda r: r.left):
         if cells and _belongs(cells[-1], run):
             cells[-1].append(run)
         else:
             cells.append([run])
-    return Row(tuple(_cell(cell) for cell in cells))
+    return cells
 
 
 def _belongs(cell: list[Run], run: Run) -> bool:
     """Whether `run` continues the cell to its left."""
     last = cell[-1]
+    if last.home != run.home:
+        return False
     em = min(last.em, run.em)
     gap = (run.left - last.right) / em
     if gap <= CELL_GAP:
@@ -112,19 +95,8 @@ def _belongs(cell: list[Run], run: Run) -> bool:
 def _cell(runs: list[Run]) -> Cell:
     text = runs[0].text
     for previous, run in pairwise(runs):
-        gap = run.left - previous.right
-        text += (" " if gap > 0.12 * min(previous.em, run.em) else "") + run.text
-    return Cell(text, _around(runs))
-
-
-def _around(runs: Iterable[Run]) -> Box:
-    boxes = [run.box for run in runs]
-    return (
-        round(min(b[0] for b in boxes), 2),
-        round(min(b[1] for b in boxes), 2),
-        round(max(b[2] for b in boxes), 2),
-        round(max(b[3] for b in boxes), 2),
-    )
+        text += run.joint(previous) + run.text
+    return Cell(text, around(runs))
 
 
 # --- labels that run downwards -------------------------------------------------------------------
@@ -197,15 +169,10 @@ def _label_rows(labels: list[list[Run]]) -> list[tuple[float, Row]]:
             top,
             Row(
                 tuple(
-                    Cell("".join(run.text for run in stack), _around(stack))
+                    Cell("".join(run.text for run in stack), around(stack))
                     for stack in sorted(stacks, key=lambda s: s[0].left)
                 )
             ),
         )
         for top, stacks in rows
     ]
-
-
-def typical_em(runs: Sequence[Run]) -> float:
-    """The size that most of the page is set in, in points."""
-    return median(run.em for run in runs) if runs else 10.0

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import ctypes
 import math
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
@@ -16,11 +17,11 @@ from typing import Any
 import pypdfium2.raw as pdfium
 
 from voucher_cli.evidence.model import Box
-from voucher_cli.evidence.readers.pdf_layout import Run
+from voucher_cli.evidence.readers.pdf_run import Run
 
 MAX_CHARACTERS = 200_000
 _WHITE = frozenset(map(ord, " \t\r\n\f\v\u00a0\u2002\u2003\u2007\u3000\u200b\ufeff")) | {2}
-_HYPHEN = 0xFFFE
+_HYPHEN = "\ufffe"
 """pdfium's mark for a hyphen at a line's end"""
 _DIAGONAL_FROM = 0.12  # radians, about 7 degrees
 
@@ -51,6 +52,25 @@ class Frame:
             return self.right - x, y - self.bottom
         return self.top - y, self.right - x
 
+    def shown_box(self, box: Box) -> Box:
+        """A box as shown; `box` is left, bottom, right, top in PDF units."""
+        x0, y0 = self.shown(box[0], box[1])
+        x1, y1 = self.shown(box[2], box[3])
+        return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+    def reading(self, box: Box, turn: int) -> Box:
+        """A shown box turned so that text runs rightwards; `turn` is how far the text is turned
+        as shown, in clockwise quarters."""
+        left, top, right, bottom = box
+        width, height = self.size
+        if turn == 0:
+            return box
+        if turn == 1:  # running downwards
+            return (top, width - right, bottom, width - left)
+        if turn == 2:
+            return (width - right, height - bottom, width - left, height - top)
+        return (height - bottom, left, height - top, right)
+
 
 @dataclass(frozen=True)
 class PageText:
@@ -73,18 +93,18 @@ def read_runs(text_page: Any, frame: Frame) -> PageText:
     reader = _RunReader(text_page, codes, frame)
     turned: dict[int, list[Run]] = {}
     slanted: list[str] = []
-    characters = odd = 0
     for start, end in _spans(codes):
-        characters += end - start
-        odd += sum(1 for n in range(start, end) if is_odd(codes[n]))
         angle = pdfium.FPDFText_GetCharAngle(text_page, start)
         turn = round(angle / (math.pi / 2))
         if abs(angle - turn * math.pi / 2) > _DIAGONAL_FROM:
             slanted.append(reader.text(start, end))
             continue
-        turn = (frame.turns - turn) % 4
+        turn = (frame.turns + turn) % 4
         for run in reader.runs(start, end, turn):
             turned.setdefault(turn, []).append(run)
+    used = Counter(codes)
+    characters = sum(n for code, n in used.items() if code not in _WHITE)
+    odd = sum(n for code, n in used.items() if code not in _WHITE and is_odd(code))
     return PageText(turned, slanted, characters, odd, complete)
 
 
@@ -103,7 +123,7 @@ def is_odd(code: int) -> bool:
         or 0xF900 <= code <= 0xFAFF
         or 0x1F300 <= code <= 0x1FAFF
         or 0x20000 <= code <= 0x323AF
-        or code == _HYPHEN
+        or code == ord(_HYPHEN)
     )
 
 
@@ -121,6 +141,19 @@ def _spans(codes: list[int]) -> Iterator[tuple[int, int]]:
         yield start, len(codes)
 
 
+@dataclass(frozen=True, slots=True)
+class _Glyph:
+    """One character: its box as shown, and its sides and baseline as it reads."""
+
+    shown: Box
+    sides: Box
+    baseline: float
+
+    @property
+    def height(self) -> float:
+        return max(self.sides[3] - self.sides[1], 1.0)
+
+
 class _RunReader:
     def __init__(self, text_page: Any, codes: list[int], frame: Frame) -> None:
         self._page = text_page
@@ -130,99 +163,67 @@ class _RunReader:
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def text(self, start: int, end: int) -> str:
-        return "".join(
-            "-" if code == _HYPHEN else chr(code)
-            for code in self._codes[start:end]
-            if code and not 0xD800 <= code <= 0xDFFF and code <= 0x10FFFF
-        )
+        """The characters from `start` up to `end`, those without a code left out."""
+        codes = (code for code in self._codes[start:end] if 0 < code <= 0x10FFFF)
+        text = "".join(map(chr, codes)).replace(_HYPHEN, "-")
+        if any("\ud800" <= c <= "\udfff" for c in text):
+            text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
+        return text
 
     def runs(self, start: int, end: int, turn: int) -> Iterator[Run]:
         """The stretch as one run, or as several where its ends do not fit together."""
-        if end - start > 1 and not self._fits(start, end, turn):
-            for first, last in self._pieces(start, end, turn):
-                yield from self._run(first, last, turn)
-        else:
-            yield from self._run(start, end, turn)
-
-    def _run(self, start: int, end: int, turn: int) -> Iterator[Run]:
-        text = self.text(start, end)
-        if not text:
+        first, last = self._glyph(start, turn), self._glyph(end - 1, turn)
+        if end - start == 1 or _fit(first, last, end - start):
+            yield from self._run(start, end, first, last)
             return
-        first, last = self._box(start), self._box(end - 1)
-        box = (
-            min(first[0], last[0]),
-            min(first[1], last[1]),
-            max(first[2], last[2]),
-            max(first[3], last[3]),
-        )
-        width, height = self._frame.size
-        if box[2] < 0 or box[3] < 0 or box[0] > width or box[1] > height:
-            return  # off the page: nobody sees it
-        left, top, right, bottom = self._reading(box, turn)
-        yield Run(
-            text,
-            box,
-            left,
-            right,
-            self._baseline(start, turn),
-            _em(text, right - left, bottom - top),
-        )
-
-    def _fits(self, start: int, end: int, turn: int) -> bool:
-        first = self._reading(self._box(start), turn)
-        last = self._reading(self._box(end - 1), turn)
-        height = max(first[3] - first[1], last[3] - last[1], 1.0)
-        return (
-            abs(self._baseline(start, turn) - self._baseline(end - 1, turn)) < 0.5 * height
-            and last[0] >= first[0] - 0.1 * height
-            and last[2] - first[0] <= 1.5 * height * (end - start)
-        )
-
-    def _pieces(self, start: int, end: int, turn: int) -> Iterator[tuple[int, int]]:
-        begin = start
-        previous = self._reading(self._box(start), turn)
-        baseline = self._baseline(start, turn)
-        for n in range(start + 1, end):
-            box = self._reading(self._box(n), turn)
-            here = self._baseline(n, turn)
-            height = max(previous[3] - previous[1], 1.0)
-            gap = box[0] - previous[2]
-            if abs(here - baseline) > 0.5 * height or not -0.8 * height < gap < 0.8 * height:
-                yield begin, n
+        glyphs = [self._glyph(n, turn) for n in range(start, end)]
+        begin = 0
+        for n in range(1, len(glyphs) + 1):
+            if n == len(glyphs) or not _adjoin(glyphs[n - 1], glyphs[n]):
+                yield from self._run(start + begin, start + n, glyphs[begin], glyphs[n - 1])
                 begin = n
-            previous, baseline = box, here
-        yield begin, end
 
-    def _box(self, index: int) -> Box:
-        """A character's box as shown."""
-        rect = self._rect
-        pdfium.FPDFText_GetLooseCharBox(self._page, index, ctypes.byref(rect))
-        x0, y0 = self._frame.shown(rect.left, rect.top)
-        x1, y1 = self._frame.shown(rect.right, rect.bottom)
-        return (min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
-
-    def _baseline(self, index: int, turn: int) -> float:
-        pdfium.FPDFText_GetCharOrigin(
-            self._page, index, ctypes.byref(self._x), ctypes.byref(self._y)
-        )
-        x, y = self._frame.shown(self._x.value, self._y.value)
-        return self._reading((x, y, x, y), turn)[1]
-
-    def _reading(self, box: Box, turn: int) -> Box:
-        """`box` turned so that the text runs rightwards; `turn` is how far it is turned as shown,
-        in clockwise quarters."""
-        left, top, right, bottom = box
+    def _run(self, start: int, end: int, first: _Glyph, last: _Glyph) -> Iterator[Run]:
+        text = self.text(start, end)
+        box = _union(first.shown, last.shown)
         width, height = self._frame.size
-        if turn == 0:
-            return box
-        if turn == 1:  # running downwards
-            return (top, width - right, bottom, width - left)
-        if turn == 2:
-            return (width - right, height - bottom, width - left, height - top)
-        return (height - bottom, left, height - top, right)
+        if not text or box[2] < 0 or box[3] < 0 or box[0] > width or box[1] > height:
+            return  # without codes, or off the page where nobody sees it
+        left, top, right, bottom = _union(first.sides, last.sides)
+        em = _em(text, right - left, bottom - top)
+        yield Run(text, box, left, right, first.baseline, em)
+
+    def _glyph(self, index: int, turn: int) -> _Glyph:
+        rect, x, y, frame = self._rect, self._x, self._y, self._frame
+        pdfium.FPDFText_GetLooseCharBox(self._page, index, rect)
+        pdfium.FPDFText_GetCharOrigin(self._page, index, x, y)
+        box = frame.shown_box((rect.left, rect.bottom, rect.right, rect.top))
+        at = frame.shown(x.value, y.value)
+        return _Glyph(box, frame.reading(box, turn), frame.reading((*at, *at), turn)[1])
+
+
+def _fit(first: _Glyph, last: _Glyph, count: int) -> bool:
+    """Whether the ends of `count` characters can be those of one stretch of a line."""
+    height = max(first.height, last.height)
+    return (
+        abs(first.baseline - last.baseline) < 0.5 * height
+        and last.sides[0] >= first.sides[0] - 0.1 * height
+        and last.sides[2] - first.sides[0] <= 1.5 * height * count
+    )
+
+
+def _adjoin(left: _Glyph, right: _Glyph) -> bool:
+    gap = right.sides[0] - left.sides[2]
+    return abs(left.baseline - right.baseline) <= 0.5 * left.height and abs(gap) < 0.8 * left.height
+
+
+def _union(a: Box, b: Box) -> Box:
+    return (min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3]))
 
 
 def _em(text: str, width: float, height: float) -> float:
     """The size of the characters, from the width they take: a Chinese one is one em wide."""
-    units = sum(1.0 if ord(c) >= 0x2E80 else 0.52 for c in text)
+    units = sum(1.0 if c >= "\u2e80" else 0.52 for c in text)
+    if height < 1.0:  # a font that does not tell how high it is
+        return max(width / units, 1.0)
     return max(min(width / units, 1.1 * height), 0.5 * height, 1.0)
