@@ -1,0 +1,74 @@
+"""The command line: one thin module a command; here they are put together and errors end."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from typing import NoReturn
+
+import typer
+
+from voucher_cli import __version__
+from voucher_cli.cli import calc, check, errors, explain, policy
+from voucher_cli.cli.output import make_streams_safe, notify
+from voucher_cli.cli.settings import COMMON_OPTIONS, Settings, read_settings
+from voucher_cli.language import from_environment
+
+_COMMANDS = (check, calc, policy, explain)
+
+
+def main() -> NoReturn:
+    """The `voucher` command."""
+    make_streams_safe()
+    sys.exit(run(sys.argv[1:]))
+
+
+def run(arguments: Sequence[str]) -> int:
+    """Runs one command line and gives its exit status; the only place where errors become words."""
+    settings = Settings(from_environment())
+    try:
+        settings, rest = read_settings(arguments)
+        command = build(settings)
+        status = command(args=rest or ["--help"], prog_name="voucher", standalone_mode=False)
+    except SystemExit:
+        raise
+    except BaseException as error:  # the outermost edge: no traceback leaves it
+        text, status = errors.explain(error, settings, arguments)
+        notify(text)
+    return int(status or 0)
+
+
+def build(settings: Settings) -> typer.Typer:
+    """The commands, with their help in the user's language."""
+    app = typer.Typer(
+        help=settings.say(
+            "检查、测算模型券与算力券申报材料", "Check and compute voucher applications"
+        ),
+        epilog=settings.say(*COMMON_OPTIONS),
+        add_completion=False,
+        pretty_exceptions_enable=False,
+        rich_markup_mode=None,
+        context_settings={"help_option_names": ["-h", "--help"]},
+    )
+
+    @app.callback()
+    def everywhere(
+        version: bool = typer.Option(
+            False,
+            "--version",
+            is_eager=True,
+            callback=_show_version,
+            help=settings.say("显示版本", "Show the version"),
+        ),
+    ) -> None:
+        pass
+
+    for module in _COMMANDS:
+        module.add_to(app, settings)
+    return app
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"voucher {__version__}")
+        raise typer.Exit

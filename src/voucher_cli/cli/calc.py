@@ -1,0 +1,137 @@
+"""`voucher calc`: the award ceiling of bare amounts, or of a manifest."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from voucher_cli.award.calc import NamedAmount
+from voucher_cli.cli.output import chosen_format, deliver
+from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
+from voucher_cli.errors import VoucherError
+from voucher_cli.language import Bilingual
+from voucher_cli.money import ZERO, AmountError, parse_amount
+from voucher_cli.report.calc import Calculation, calc_outline
+from voucher_cli.report.json import calculations_text
+from voucher_cli.workflow.calc import calculate_amounts
+
+_MOST = Decimal(10) ** 15
+"""an amount beyond this is a slip of the keyboard"""
+
+
+def add_to(app: typer.Typer, settings: Settings) -> None:
+    """Adds the command, with its help in the user's language."""
+    say = settings.say
+
+    @app.command(
+        help=say(
+            "测算最高可申领额（不是核定或批准金额）",
+            "Compute the award ceiling: the most the policy allows, not an amount granted",
+        ),
+        epilog=say(*COMMON_OPTIONS),
+    )
+    def calc(
+        route: Annotated[
+            str | None,
+            typer.Option(help=say("申报路径：api、private、compute", "api, private or compute")),
+        ] = None,
+        amount: Annotated[
+            list[str] | None,
+            typer.Option(
+                help=say(
+                    "金额，如 320万、云阶=80万；可多次", "3200000, 320万, NAME=800000; repeatable"
+                ),
+            ),
+        ] = None,
+        policy: Annotated[
+            str | None,
+            typer.Option(help=say("政策；省略则逐一测算", "policy; without it, every one")),
+        ] = None,
+        prior_award: Annotated[
+            str | None,
+            typer.Option(help=say("同年度已获奖励金额", "granted before in the same year")),
+        ] = None,
+        manifest: Annotated[
+            Path | None,
+            typer.Option(
+                help=say("清单或材料包：测算全部", "manifest or package: its whole award")
+            ),
+        ] = None,
+        output_format: Annotated[
+            str | None, typer.Option("--format", help="rich | json | markdown")
+        ] = None,
+    ) -> None:
+        chosen = chosen_format(output_format)
+        results = _calculate(route, amount or [], policy, prior_award, manifest)
+
+        deliver(
+            settings,
+            chosen,
+            lambda: calc_outline(results, settings.language),
+            lambda: calculations_text(results, settings.language),
+        )
+
+
+def _calculate(
+    route: str | None,
+    amounts: Sequence[str],
+    policy: str | None,
+    prior: str | None,
+    manifest: Path | None,
+) -> Sequence[Calculation]:
+    """Of the manifest, or else of the amounts. Raises VoucherError."""
+    if manifest is not None:
+        if route or amounts or prior:
+            raise VoucherError(
+                Bilingual(
+                    "--manifest 已写明路径、金额和以往奖励，"
+                    "不能再用 --route、--amount、--prior-award",
+                    "--manifest states route, amounts and prior awards: leave out --route, "
+                    "--amount and --prior-award",
+                )
+            )
+        from voucher_cli.workflow.calc_manifest import calculate_manifest
+
+        return (calculate_manifest(manifest, policy),)
+    if route is None or not amounts:
+        raise VoucherError(
+            Bilingual(
+                "请写明申报路径和金额，如：voucher calc --route api --amount 320万",
+                "name a route and an amount: voucher calc --route api --amount 3200000",
+            )
+        )
+    named = [_named_amount(text) for text in amounts]
+    granted = ZERO if prior is None else _amount("--prior-award", prior)
+    return calculate_amounts(route, named, granted, policy)
+
+
+def _named_amount(text: str) -> NamedAmount:
+    """`云阶=800000`, or the amount alone."""
+    name, equals, amount = text.replace("＝", "=").rpartition("=")
+    value = _amount("--amount", amount)
+    if value == 0:
+        raise _unusable("--amount", text)
+    return NamedAmount(name.strip() if equals else None, value)
+
+
+def _amount(option: str, text: str) -> Decimal:
+    """Raises VoucherError for what is no amount, negative or beyond all reason."""
+    try:
+        value = parse_amount(text)
+    except AmountError:
+        raise _unusable(option, text) from None
+    if not 0 <= value < _MOST:
+        raise _unusable(option, text)
+    return value
+
+
+def _unusable(option: str, text: str) -> VoucherError:
+    shown = text if len(text) <= 60 else text[:57] + "..."
+    return VoucherError(
+        Bilingual(
+            f"{option} {shown}：应是大于 0 的金额，写作 3200000、3,200,000.00 或 320万",
+            f"{option} '{shown}' must be an amount above 0: write 3200000, 3,200,000.00 or 320万",
+        )
+    )

@@ -1,0 +1,141 @@
+"""The way out: results to stdout or a file, everything else to stderr."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import os
+import shutil
+import sys
+from collections.abc import Callable
+from enum import StrEnum
+from pathlib import Path
+from typing import TextIO
+
+from voucher_cli.cli.settings import Settings
+from voucher_cli.cli.target import write_file
+from voucher_cli.errors import VoucherError
+from voucher_cli.language import Bilingual
+from voucher_cli.nearest import not_known
+from voucher_cli.report.outline import Outline
+
+_WIDEST = 100
+_DEFAULT_WIDTH = 80
+
+
+class Format(StrEnum):
+    """The faces that a result can have."""
+
+    RICH = "rich"
+    JSON = "json"
+    MARKDOWN = "markdown"
+
+
+_SUFFIXES = {".json": Format.JSON, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN}
+_HTML = {"html", "htm"}
+
+
+def chosen_format(text: str | None, to: Path | None = None) -> Format:
+    """The format asked for, else the one that the file's suffix means, else `rich`.
+
+    Raises VoucherError for one that there is not.
+    """
+    suffix = to.suffix.lower() if to else ""
+    wanted = (text or _SUFFIXES.get(suffix) or suffix.lstrip(".")).lower()
+    if wanted in _HTML:
+        raise VoucherError(
+            Bilingual(
+                "本版本还不能输出 html，可用 --format markdown 或 json",
+                "this version does not write html yet: use --format markdown or json",
+            )
+        )
+    if text is None:
+        return Format(wanted) if wanted in list(Format) else Format.RICH
+    try:
+        return Format(wanted)
+    except ValueError:
+        what = Bilingual("--format 没有格式", "--format: no such format")
+        raise VoucherError(not_known(what, text, list(Format))) from None
+
+
+def deliver(
+    settings: Settings,
+    chosen: Format,
+    outline: Callable[[], Outline],
+    as_json: Callable[[], str],
+    to: Path | None = None,
+    *,
+    force: bool = False,
+) -> None:
+    """Shows a result in the chosen format on stdout, or writes it to the file `to`."""
+    if chosen is Format.JSON:
+        text = as_json()
+    elif chosen is Format.MARKDOWN:
+        from voucher_cli.report.markdown import as_markdown
+
+        text = as_markdown(outline())
+    elif to is None:
+        show(outline(), settings)
+        return
+    else:
+        from voucher_cli.report.terminal import as_text
+
+        text = as_text(outline(), _DEFAULT_WIDTH)
+    if to is None:
+        _print(text, exact=chosen is Format.JSON)
+    else:
+        write_file(to, text, force=force)
+
+
+def show(outline: Outline, settings: Settings) -> None:
+    """An outline on stdout, in colours where that is a terminal."""
+    from voucher_cli.report.terminal import as_rich, as_text
+
+    columns = min(shutil.get_terminal_size((_DEFAULT_WIDTH, 24)).columns, _WIDEST)
+    if not (sys.stdout.isatty() and settings.colour):
+        _print(as_text(outline, columns))
+        return
+    from rich.console import Console
+
+    with _quiet_when_closed(sys.stdout):
+        Console(highlight=False, emoji=False).print(
+            as_rich(outline, columns - 1), end="", soft_wrap=True
+        )
+
+
+def _print(text: str, *, exact: bool = False) -> None:
+    """Writes to stdout. `exact` text is never garbled by a console that lacks its characters."""
+    stdout = sys.stdout
+    with _quiet_when_closed(stdout):
+        if exact and not (stdout.encoding or "").lower().startswith("utf"):
+            text = "".join(c if c.isascii() else _json_escape(c) for c in text)
+        stdout.write(text)
+        stdout.flush()
+
+
+def _json_escape(character: str) -> str:
+    units = character.encode("utf-16-be", "surrogatepass")
+    return "".join(f"\\u{units[n : n + 2].hex()}" for n in range(0, len(units), 2))
+
+
+@contextlib.contextmanager
+def _quiet_when_closed(stream: TextIO):  # type: ignore[no-untyped-def]
+    """`voucher … | head` closes the pipe when it has seen enough; that is no error."""
+    try:
+        yield
+    except BrokenPipeError:
+        with contextlib.suppress(OSError, ValueError, io.UnsupportedOperation):
+            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def notify(text: str) -> None:
+    """One message to stderr."""
+    with _quiet_when_closed(sys.stderr):
+        sys.stderr.write(text.rstrip("\n") + "\n")
+
+
+def make_streams_safe() -> None:
+    """No console may end the program because it lacks a character."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="replace")

@@ -1,0 +1,58 @@
+"""`voucher policy`: the policies that the program knows."""
+
+from typing import Annotated
+
+import typer
+
+from voucher_cli.cli.output import chosen_format, deliver
+from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
+
+
+def add_to(app: typer.Typer, settings: Settings) -> None:
+    """Adds `policy list` and `policy show`, with their help in the user's language."""
+    say = settings.say
+    commands = typer.Typer(
+        help=say("查看程序内置的政策", "Look at the policies that the program knows"),
+        rich_markup_mode=None,
+    )
+    app.add_typer(commands, name="policy")
+    format_option = typer.Option("--format", help="rich | json | markdown")
+
+    @commands.command(
+        "list", help=say("列出政策与申报路径", "List policies and their routes"),
+        epilog=say(*COMMON_OPTIONS),
+    )  # fmt: skip
+    def list_(output_format: Annotated[str | None, format_option] = None) -> None:
+        from voucher_cli.policy.library import get_policy, policy_ids
+        from voucher_cli.report.json import policies_text
+        from voucher_cli.report.policies import policies_outline
+
+        chosen = chosen_format(output_format)
+        policies = [get_policy(policy_id) for policy_id in policy_ids()]
+        deliver(
+            settings,
+            chosen,
+            lambda: policies_outline(policies, settings.language),
+            lambda: policies_text(policies, settings.language),
+        )
+
+    @commands.command(
+        help=say("显示一项政策的条件、材料与算法", "Show a policy: conditions, materials, award"),
+        epilog=say(*COMMON_OPTIONS),
+    )
+    def show(
+        policy: Annotated[str, typer.Argument(help=say("政策编号", "the policy's id"))],
+        output_format: Annotated[str | None, format_option] = None,
+    ) -> None:
+        from voucher_cli.policy.library import get_policy
+        from voucher_cli.report.json import policies_text
+        from voucher_cli.report.policies import policy_outline
+
+        chosen = chosen_format(output_format)
+        found = get_policy(policy)
+        deliver(
+            settings,
+            chosen,
+            lambda: policy_outline(found, settings.language),
+            lambda: policies_text([found], settings.language),
+        )

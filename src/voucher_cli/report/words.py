@@ -1,0 +1,62 @@
+"""The words of the reports, in both languages; those of findings stand in rules/findings/."""
+
+from __future__ import annotations
+
+from voucher_cli.award.model import Measure
+from voucher_cli.findings import Level
+from voucher_cli.language import Bilingual
+from voucher_cli.policy.model import AwardUnit, CapPer
+from voucher_cli.report.model import MaterialStatus, Verdict
+
+VERDICTS = {
+    Verdict.INCOMPLETE: Bilingual("需补正", "incomplete"),
+    Verdict.REVIEW: Bilingual("待人工核实", "for a person to review"),
+    Verdict.READY: Bilingual("材料齐备", "ready"),
+}
+VERDICT_ADVICE = {
+    Verdict.INCOMPLETE: Bilingual(
+        "有必须改正的错误，改正前不宜提交", "there are errors to mend before it is handed in"
+    ),
+    Verdict.REVIEW: Bilingual(
+        "没有发现错误，但下列各项须由人核对", "no errors, but a person must look at what is listed"
+    ),
+    Verdict.READY: Bilingual(
+        "程序能检查的各项均未发现错误", "nothing wrong in what this program can check"
+    ),
+}
+LEVELS = {
+    Level.ERROR: Bilingual("错误", "errors"),
+    Level.WARNING: Bilingual("警告", "warnings"),
+    Level.REVIEW: Bilingual("待核实", "to review"),
+    Level.INFO: Bilingual("提示", "notes"),
+}
+LEVEL_NOTES = {
+    Level.ERROR: Bilingual("必须改正", "must be mended"),
+    Level.WARNING: Bilingual("建议改正", "should be mended"),
+    Level.REVIEW: Bilingual("程序不能断定，请人核对", "for a person to settle"),
+    Level.INFO: Bilingual("供参考", "good to know"),
+}
+STATUSES = {
+    MaterialStatus.PRESENT: Bilingual("已有", "present"),
+    MaterialStatus.MISSING: Bilingual("缺失", "MISSING"),
+    MaterialStatus.OPTIONAL: Bilingual("可免", "optional"),
+    MaterialStatus.NOT_APPLICABLE: Bilingual("不适用", "n/a"),
+}
+MEASURES = {
+    Measure.CONTRACT: Bilingual("合同", "contract"),
+    Measure.SETTLEMENT: Bilingual("结算", "settlement"),
+    Measure.INVOICES: Bilingual("发票", "invoices"),
+    Measure.PAYMENTS: Bilingual("付款", "payments"),
+}
+UNITS = {
+    AwardUnit.SERVICE: Bilingual("大模型API服务", "service"),
+    AwardUnit.CLAIM: Bilingual("申报项", "claim"),
+    AwardUnit.PURCHASE: Bilingual("采购", "purchase"),
+}
+CAPS = {
+    CapPer.PROJECT: Bilingual("单个项目上限", "cap per project"),
+    CapPer.PROJECT_YEAR: Bilingual("单个项目年度上限", "cap per project and year"),
+    CapPer.ENTERPRISE_YEAR: Bilingual("单个企业年度上限", "cap per enterprise and year"),
+}
+CEILING = Bilingual("最高可申领额", "Award ceiling")
+CEILING_NOTE = Bilingual("不是核定或批准金额", "the most the policy allows, not an amount granted")

@@ -1,0 +1,1 @@
+"""The use cases, one module each: they open what is named and put the layers together."""
