@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from functools import cache
 
 from voucher_cli.errors import VoucherError
 from voucher_cli.language import Bilingual
+from voucher_cli.nearest import not_known
 from voucher_cli.policy.load import POLICY_FILE, load_policy
 from voucher_cli.policy.model import Policy
 from voucher_cli.resources import data_folder
@@ -24,7 +24,7 @@ def get_policy(policy_id: str) -> Policy:
     rule file."""
     known = policy_ids()
     if policy_id not in known:
-        raise VoucherError(_unknown_policy(policy_id, known))
+        raise VoucherError(not_known(Bilingual("没有政策", "no policy"), policy_id, known))
     return load_policy(data_folder("rules") / policy_id)
 
 
@@ -38,16 +38,3 @@ def route_ids() -> tuple[str, ...]:
     """The ids of all routes of all policies, each once."""
     routes = (route.id for policy_id in policy_ids() for route in get_policy(policy_id).routes)
     return tuple(dict.fromkeys(routes))
-
-
-def _unknown_policy(policy_id: str, known: tuple[str, ...]) -> Bilingual:
-    near = difflib.get_close_matches(policy_id, known, n=1, cutoff=0.4)
-    if near:
-        return Bilingual(
-            f"没有政策 {policy_id}：是否想写 {near[0]}？",
-            f"no policy '{policy_id}': did you mean '{near[0]}'?",
-        )
-    return Bilingual(
-        f"没有政策 {policy_id}：可用的有 {'、'.join(known)}",
-        f"no policy '{policy_id}': known are {', '.join(known)}",
-    )
