@@ -14,7 +14,7 @@ from voucher_cli.checks.case import Case, ClaimCase
 from voucher_cli.dates import Window
 from voucher_cli.findings import Finding, Level, Subject
 from voucher_cli.manifest.model import Invoice, Payment, Purchase, Settlement
-from voucher_cli.money import total
+from voucher_cli.money import ZERO, grouped_yuan, total
 from voucher_cli.policy.model import (
     BaseRule,
     ContractOverlapRule,
@@ -124,7 +124,7 @@ def papers_lie_in_the_window(case: Case) -> Iterator[Finding]:
                 for n, (e, s) in enumerate(zip(purchase.invoices, basis.invoices, strict=True))
             )
             payments = tuple(
-                _Paper(("payments", n), e, e.paid_on, s, str(e.amount))
+                _Paper(("payments", n), e, e.paid_on, s, grouped_yuan(e.amount or ZERO))
                 for n, (e, s) in enumerate(zip(purchase.payments, basis.payments, strict=True))
             )
             yield from _outside(claim, path, basis, PartKind.INVOICE, invoices)
@@ -189,7 +189,7 @@ def _reach_alone(
 
 
 def _counted(paper: _Paper, rule: BaseRule) -> Decimal:
-    return counted_amount(paper.entry, rule) or Decimal(0)
+    return counted_amount(paper.entry, rule) or ZERO
 
 
 def application_is_in_time(case: Case) -> Iterator[Finding]:
