@@ -39,6 +39,8 @@ class Case:
     bases: Mapping[str, tuple[PurchaseBasis, ...]]
     award: Award
     topics: Topics
+    file_size_limit: int | None = None
+    """the most bytes that the portal takes for a file, where one is configured"""
 
     def claims(self) -> Iterator[ClaimCase]:
         """The claims that are checked, in the manifest's order."""

@@ -1,0 +1,120 @@
+"""Is every file there that the manifest names?"""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterator
+from dataclasses import replace
+
+from voucher_cli.checks.case import Case
+from voucher_cli.checks.placed import file_subject
+from voucher_cli.findings import Finding, Level, Subject
+from voucher_cli.manifest.model import FileRef, Manifest, Purchase
+from voucher_cli.strict_yaml import YamlPath
+from voucher_cli.terms import PartKind
+from voucher_cli.text import squeeze
+
+_KINDS = {
+    "contract": PartKind.CONTRACT,
+    "settlements": PartKind.SETTLEMENT,
+    "invoices": PartKind.INVOICE,
+    "payments": PartKind.PAYMENT,
+    "acceptance": PartKind.ACCEPTANCE_REPORT,
+    "deployment": PartKind.DEPLOYMENT_PROOF,
+}
+
+
+def named_files_are_there(case: Case) -> Iterator[Finding]:
+    """file-not-found: a file that the manifest names is not in the package, or has not the pages
+    that it names; once for each name, with the nearest name that exists."""
+    if case.drafted:
+        return
+    seen: set[str] = set()
+    for path, reference in file_references(case.manifest):
+        finding = _absent(case, path, reference)
+        if finding and str(reference) not in seen:
+            seen.add(str(reference))
+            yield finding
+
+
+def file_references(manifest: Manifest) -> Iterator[tuple[YamlPath, FileRef]]:
+    """Every file that a manifest names, with the place where it does."""
+    for c, claim in enumerate(manifest.claims):
+        for p, purchase in enumerate(claim.purchases):
+            for path, references in _entries(purchase):
+                for reference in references:
+                    yield ("claims", c, "purchases", p, *path, "file"), reference
+    for claim_id, pins in manifest.materials.items():
+        for material_id, references in pins.items():
+            for reference in references:
+                yield ("materials", claim_id, material_id), reference
+
+
+def _entries(purchase: Purchase) -> Iterator[tuple[YamlPath, tuple[FileRef, ...]]]:
+    if purchase.contract:
+        yield ("contract",), purchase.contract.file
+    for n, settlement in enumerate(purchase.settlements):
+        yield ("settlements", n), settlement.file
+    for n, invoice in enumerate(purchase.invoices):
+        yield ("invoices", n), invoice.file
+    for n, payment in enumerate(purchase.payments):
+        yield ("payments", n), payment.file
+    if purchase.acceptance:
+        yield ("acceptance",), purchase.acceptance.file
+    if purchase.deployment:
+        yield ("deployment",), purchase.deployment.file
+
+
+def _absent(case: Case, path: YamlPath, reference: FileRef) -> Finding | None:
+    file = case.evidence.file(reference.path)
+    where = case.where(path)
+    if file is None:
+        near = _nearest(case, reference.path)
+        subject = replace(_subject(case, path), file=reference.path, where=where)
+        return Finding(
+            "file-not-found",
+            Level.ERROR,
+            subject,
+            variant="near" if near else "default",
+            values={"file": reference.path, "near": near or "", "manifest": where or ""},
+            expected=reference.path,
+            actual=near,
+        )
+    last = reference.last_page or reference.first_page
+    if last is None or file.page_count is None or last <= file.page_count:
+        return None
+    return Finding(
+        "file-not-found",
+        Level.ERROR,
+        replace(file_subject(case, file.path), where=where),
+        variant="pages",
+        values={"file": reference.path, "pages": str(file.page_count), "manifest": where or ""},
+        expected=str(reference),
+        actual=str(file.page_count),
+        detail=str(reference),
+    )
+
+
+def _subject(case: Case, path: YamlPath) -> Subject:
+    """The claim and material of the manifest entry at `path`."""
+    if path[0] == "claims":
+        claim = next((c for c in case.claims() if c.index == path[1]), None)
+        return claim.subject_of(_KINDS[str(path[4])]) if claim else Subject()
+    claim_id, material_id = str(path[1]), str(path[2])
+    for claim in case.claims():
+        if claim.id == claim_id:
+            return claim.subject(material_id)
+    return Subject(material=material_id)
+
+
+def _nearest(case: Case, path: str) -> str | None:
+    """The file whose name is most like `path`, spaces and folders aside."""
+    names = {squeeze(f.path).casefold(): f.path for f in case.evidence.files}
+    bare = {squeeze(f.path.rpartition("/")[2]).casefold(): f.path for f in case.evidence.files}
+    wanted = squeeze(path).casefold()
+    bare_wanted = squeeze(path.rpartition("/")[2]).casefold()
+    for candidates, text in ((names, wanted), (bare, bare_wanted)):
+        found = difflib.get_close_matches(text, candidates, n=1, cutoff=0.6)
+        if found:
+            return candidates[found[0]]
+    return None
