@@ -2,9 +2,50 @@
 
 from collections.abc import Callable, Iterable
 
+from voucher_cli.checks import (
+    affiliation,
+    award_limits,
+    completeness,
+    date_order,
+    eligibility,
+    invoices,
+    lines,
+    measures,
+    parties_stated,
+    window,
+)
 from voucher_cli.checks.case import Case
 from voucher_cli.findings import Finding
 
 Check = Callable[[Case], Iterable[Finding]]
 
-CHECKS: tuple[Check, ...] = ()
+CHECKS: tuple[Check, ...] = (
+    # what the applicant states: manifest, policy and award
+    eligibility.region_is_supported,
+    eligibility.entity_is_supported,
+    eligibility.industry_is_supported,
+    eligibility.project_has_no_other_funding,
+    eligibility.scenario_is_supported,
+    eligibility.model_is_filed,
+    affiliation.vendors_are_independent,
+    parties_stated.credit_codes_are_valid,
+    parties_stated.parties_are_the_contracts,
+    completeness.facts_are_stated,
+    window.application_is_in_time,
+    window.contracts_touch_the_window,
+    window.settlements_lie_in_the_window,
+    window.papers_lie_in_the_window,
+    date_order.dates_follow_each_other,
+    lines.lines_add_up,
+    lines.other_costs_are_left_out,
+    measures.papers_cover_the_cost,
+    measures.contract_is_not_exceeded,
+    measures.shared_contracts_are_not_exceeded,
+    invoices.invoices_count_once,
+    invoices.reversed_invoices_are_told,
+    invoices.special_invoices_show_their_net,
+    award_limits.floors_are_reached,
+    award_limits.services_are_not_split,
+    award_limits.caps_are_told,
+    award_limits.no_more_is_asked,
+)

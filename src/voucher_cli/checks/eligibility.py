@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voucher_cli.checks.case import Case, ClaimCase
-from voucher_cli.checks.industry_code import parse_industry_code
+from voucher_cli.checks.industry_code import parse_industry_code, written
 from voucher_cli.findings import Finding, Level, Subject, Terms
 from voucher_cli.policy.model import (
     EntityRule,
@@ -42,7 +42,7 @@ def region_is_supported(case: Case) -> Iterator[Finding]:
                 "region-ineligible",
                 Level.ERROR,
                 _applicant(case, "region"),
-                expected="、".join(rule.regions),
+                expected="、".join(_longest(rule.regions)),
                 actual=tidy(applicant.region or ""),
                 source=rule.cite,
             )
@@ -96,7 +96,7 @@ def industry_is_supported(case: Case) -> Iterator[Finding]:
             Level.ERROR,
             _applicant(case, "industry_code"),
             variant="default" if code is not None and code.digits else "malformed",
-            expected="、".join(rule.codes),
+            expected=written(rule.codes),
             actual=stated,
             source=rule.cite,
         )
@@ -193,6 +193,11 @@ def _applicant(case: Case, *keys: str | int) -> Subject:
 def _place(address: str | None) -> str:
     """An address as one run of characters, beginning with its province."""
     return _COUNTRY.sub("", organisation_key(address or ""))
+
+
+def _longest(regions: tuple[str, ...]) -> tuple[str, ...]:
+    """Without the short forms of others (北京 beside 北京市)."""
+    return tuple(r for r in regions if not any(o != r and o.startswith(r) for o in regions))
 
 
 def _is_written(text: str) -> bool:

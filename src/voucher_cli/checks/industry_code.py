@@ -15,6 +15,9 @@ _SECTIONS = "ABCDEFGHIJKLMNOPQRST"
 _LAST_DIVISIONS = (5, 12, 43, 46, 50, 52, 60, 62, 65, 69, 70, 72, 75, 79, 82, 83, 85, 90, 96, 97)
 """of each section the last division (first two digits); the first follows the section before"""
 
+_DIVISION = 2
+"""digits of a division"""
+
 
 @dataclass(frozen=True, slots=True)
 class IndustryCode:
@@ -42,6 +45,26 @@ def parse_industry_code(text: str) -> IndustryCode | None:
     if section is None or match["section"] not in {None, section}:
         return None
     return IndustryCode(section, match["digits"])
+
+
+def written(codes: tuple[str, ...]) -> str:
+    """Codes as people write them: divisions in a row as a range, `C13–C43、I64`."""
+    rows: list[list[str]] = []
+    for code in codes:
+        last = parse_industry_code(rows[-1][-1]) if rows else None
+        this = parse_industry_code(code)
+        follows = (
+            last is not None
+            and this is not None
+            and last.section == this.section
+            and len(last.digits) == len(this.digits) == _DIVISION
+            and int(this.digits) == int(last.digits) + 1
+        )
+        if follows:
+            rows[-1].append(code)
+        else:
+            rows.append([code])
+    return "、".join(row[0] if len(row) == 1 else f"{row[0]}–{row[-1]}" for row in rows)
 
 
 def _section(division: int) -> str | None:

@@ -45,7 +45,11 @@ def invoices_count_once(case: Case) -> Iterator[Finding]:
             "invoice-duplicate",
             Level.ERROR,
             replace(subject, where=case.where(last.path)),
-            values={"number": last.name, "times": str(len(group))},
+            values={
+                "number": last.name,
+                "times": str(len(group)),
+                "limit": grouped_yuan(limit),
+            },
             expected=f"≤ {grouped_yuan(limit)}",
             actual=grouped_yuan(counted),
             source=last.claim.route.base.papers_cite,
