@@ -47,6 +47,7 @@ _UTF8_FLAG = 0x800
 _ENCRYPTED_FLAG = 0x1
 _UNICODE_PATH = 0x7075
 _DRIVE = re.compile(r"[A-Za-z]:")
+_LOCAL = b"PK\x03\x04"
 _CENTRAL = b"PK\x01\x02"
 _END = b"PK\x05\x06"
 
@@ -193,13 +194,16 @@ def _without_false_utf8_flags(data: bytes) -> bytes:
     size = struct.unpack_from("<L", data, end + 12)[0]
     patched = bytearray(data)
     position = end - size
-    while position >= 0 and data[position : position + 4] == _CENTRAL:
+    while position >= 0 and data[position : position + 4] == _CENTRAL and position + 46 <= end:
         flags = struct.unpack_from("<H", data, position + 8)[0]
         name, extra, comment = struct.unpack_from("<HHH", data, position + 28)
         try:
             data[position + 46 : position + 46 + name].decode("utf-8")
         except UnicodeDecodeError:
             struct.pack_into("<H", patched, position + 8, flags & ~_UTF8_FLAG)
+            local = struct.unpack_from("<L", data, position + 42)[0]
+            if data[local : local + 4] == _LOCAL:
+                struct.pack_into("<H", patched, local + 6, flags & ~_UTF8_FLAG)
         position += 46 + name + extra + comment
     return bytes(patched)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import io
 import re
 import zipfile
@@ -10,7 +11,6 @@ from dataclasses import dataclass
 from voucher_cli.evidence.archive import BROKEN_ENTRY_ERRORS
 from voucher_cli.evidence.model import FileState, FileType
 from voucher_cli.language import Bilingual
-from voucher_cli.strict_yaml import decode
 
 PDF_HEADER_WITHIN = 1024
 """readers accept this much junk before %PDF (a proxy's or a scanner's header)"""
@@ -51,6 +51,7 @@ _MAGIC: tuple[tuple[bytes, FileType], ...] = (
 )
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis", b"avif"}
+_SAMPLE = 65_536
 _HTML = re.compile(rb"<!doctype html|<html\b|<head\b|<body\b|<table\b", re.IGNORECASE)
 
 _ADVICE_PDF = Bilingual("请另存为 PDF 后重新提供", "save it as PDF and provide that")
@@ -182,9 +183,23 @@ def _sniff_text(data: bytes, name: str) -> Sniffed:
 
 def _looks_like_text(data: bytes) -> bool:
     """Whether nearly all of the beginning reads as characters that people write."""
-    sample = data[:65536]
-    if not data.startswith((b"\xff\xfe", b"\xfe\xff")) and b"\0" in sample:
+    sample = data[:_SAMPLE]
+    if sample.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text: str | None = sample[: len(sample) // 2 * 2].decode("utf-16", "replace")
+    else:
+        text = None if b"\0" in sample else _decoded(sample)
+    if text is None:
         return False
-    text = decode(sample)
     odd = sum(1 for c in text if (c < " " and c not in "\t\r\n\f\x1a") or c in "\ufffd\x7f")
-    return odd * 100 <= len(text) + 99  # a sample may end within a character
+    private = sum(1 for c in text if "\ue000" <= c <= "\uf8ff")
+    return (odd + private) * 50 <= len(text)
+
+
+def _decoded(sample: bytes) -> str | None:
+    """The sample as UTF-8 or GB18030; it may end within a character."""
+    for encoding in ("utf-8", "gb18030"):
+        try:
+            return codecs.getincrementaldecoder(encoding)().decode(sample)
+        except UnicodeDecodeError:
+            continue
+    return None

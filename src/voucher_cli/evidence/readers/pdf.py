@@ -4,6 +4,7 @@ flattening a page puts them and other annotations among its text."""
 from __future__ import annotations
 
 import ctypes
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2
@@ -11,6 +12,7 @@ import pypdfium2.raw as pdfium
 
 from voucher_cli.evidence.model import Cell, FileState, Page, Row, Source
 from voucher_cli.evidence.readers import Content, damaged
+from voucher_cli.evidence.readers.pdf_blank import truly_blank
 from voucher_cli.evidence.readers.pdf_drawing import Drawing, drawing_on
 from voucher_cli.evidence.readers.pdf_layout import rows_of
 from voucher_cli.evidence.readers.pdf_text import Frame, PageText, read_runs
@@ -31,6 +33,7 @@ _ENCRYPTED = Bilingual(
     "the PDF needs a password to open: save it without one",
 )
 _NO_PAGES = Bilingual("PDF 没有页面", "the PDF has no pages")
+_ALL_BLANK = Bilingual("PDF 的所有页面都是空白", "all pages of the PDF are blank")
 _TRUNCATED = Bilingual(
     "PDF 不完整（文件尾部缺失）；请重新下载或导出",
     "the PDF is incomplete (its end is missing): download or export it again",
@@ -52,7 +55,7 @@ def read_pdf(data: bytes) -> Content:
             return Content(FileState.ENCRYPTED, detail=_ENCRYPTED)
         return damaged("PDF")
     with document:
-        return _read_document(document)
+        return _read_document(document, data)
 
 
 def _has_end(data: bytes) -> bool:
@@ -61,21 +64,30 @@ def _has_end(data: bytes) -> bool:
     return b"%%EOF" in tail or b"startxref" in tail
 
 
-def _read_document(document: pypdfium2.PdfDocument) -> Content:
+def _read_document(document: pypdfium2.PdfDocument, data: bytes) -> Content:
     count = len(document)
     if count == 0:
         return Content(FileState.EMPTY, page_count=0, detail=_NO_PAGES)
     if document.get_formtype() != pdfium.FORMTYPE_NONE:
         document.init_forms()
-    pages, broken = [], 0
+    pages: list[Page] = []
+    broken, bare = 0, []
     for index in range(min(count, MAX_PAGES)):
         try:
-            pages.append(_read_page(document, index))
+            page, things = _read_page(document, index)
         except pypdfium2.PdfiumError:
             broken += 1
-            pages.append(Page(index + 1, (), readable=False))
+            page, things = Page(index + 1, (), readable=False), 1
+        pages.append(page)
+        if things == 0:
+            bare.append(index)
     if broken == len(pages):
         return damaged("PDF")
+    blank = truly_blank(data, bare) if bare else set()
+    for index in set(bare) - blank:
+        pages[index] = replace(pages[index], readable=False)
+    if len(blank) == count:
+        return Content(FileState.EMPTY, page_count=count, detail=_ALL_BLANK)
     return Content(
         FileState.READ,
         tuple(pages),
@@ -95,7 +107,8 @@ def _is_signed(document: pypdfium2.PdfDocument) -> bool:
     )
 
 
-def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
+def _read_page(document: pypdfium2.PdfDocument, index: int) -> tuple[Page, int]:
+    """A page, and how many things stand on it."""
     page = document[index]
     try:
         notes: tuple[Row, ...] = ()
@@ -113,13 +126,14 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> Page:
             text_page.close()
         drawing = drawing_on(page)
         width, height = frame.size
-        return Page(
+        page_read = Page(
             number=index + 1,
             rows=(*_rows(text, drawing, frame), *notes),
             readable=_is_readable(text, drawing, width * height),
             width=width,
             height=height,
         )
+        return page_read, drawing.things + len(notes)
     finally:
         page.close()
 

@@ -27,10 +27,11 @@ _IDENTITY: Matrix = (1, 0, 0, 1, 0, 0)
 
 @dataclass
 class Drawing:
-    """`picture_area` is in square points, not clipped; `strokes` is the number of segments in
-    drawn paths; `rules` are straight lines along an axis, as thin boxes in PDF coordinates
-    (left, bottom, right, top)."""
+    """`things` counts what stands on the page, text included; `picture_area` is in square points,
+    not clipped; `strokes` is the number of segments in drawn paths; `rules` are straight lines
+    along an axis, as thin boxes in PDF coordinates (left, bottom, right, top)."""
 
+    things: int = 0
     picture_area: float = 0.0
     strokes: int = 0
     rules: list[Box] = field(default_factory=list)
@@ -38,9 +39,9 @@ class Drawing:
 
 def drawing_on(page: Any) -> Drawing:
     """What is drawn on a page (pdfium's handle), as far as the limits go."""
-    drawing = Drawing()
-    count = min(pdfium.FPDFPage_CountObjects(page), MAX_OBJECTS)
-    things = (pdfium.FPDFPage_GetObject(page, n) for n in range(count))
+    count = max(pdfium.FPDFPage_CountObjects(page), 0)
+    drawing = Drawing(count)
+    things = (pdfium.FPDFPage_GetObject(page, n) for n in range(min(count, MAX_OBJECTS)))
     _look(things, _IDENTITY, drawing, _MAX_NESTING)
     return drawing
 

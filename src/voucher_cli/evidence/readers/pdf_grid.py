@@ -23,6 +23,8 @@ _MAX_LINES = 40
 """a ruled box of more lines is a frame around a page, not a cell"""
 _FORCED_LINES = 3
 _PADDING = 8.0
+_SLACK = 1.1
+"""in em: lines end early so that none begins with a closing mark"""
 _NUMERIC = re.compile(r"[¥￥$]?[-+\d.,%/]+%?")
 _ASCII_WORD = re.compile(r"[!-~]+")
 
@@ -168,7 +170,7 @@ def _wraps(line: Run, following: Run, room: float) -> bool:
     """Whether the first word of the next line would not have fitted on this one."""
     word = _ASCII_WORD.match(following.text)
     needed = following.em * (0.52 * len(word[0]) if word else 1.0)
-    return line.right - line.left + needed > room - 0.2 * line.em
+    return line.right - line.left + needed > room - _SLACK * line.em
 
 
 def _joined(line: Line) -> Run:

@@ -8,13 +8,13 @@ invoice, or label and value of a bank slip, stay apart. Labels that run downward
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from voucher_cli.evidence.model import Box, Cell, Row
 from voucher_cli.evidence.readers.pdf_grid import Grid, settle
 from voucher_cli.evidence.readers.pdf_run import Run, around
+from voucher_cli.evidence.readers.spacing import spread_date, spread_word
 
 CELL_GAP = 0.95
 """in em: a full-width space parts cells, the space between words does not"""
@@ -24,9 +24,6 @@ _SAME_BASELINE = 0.45
 _VERTICAL_PITCH = (0.8, 2.3)
 _LEFTMOST_PITCH = 4.5
 
-_BEGINS_SPACED = re.compile(r"[\u3400-\u9fff](?:$|[:：])")
-_DATE_LEFT = re.compile(r"(?:\d|[年月])$")
-_DATE_RIGHT = re.compile(r"^(?:\d{1,2}\s*[月日]|[年月日](?!\w)|[年月]\s*\d)")
 _NEVER_LABELS = frozenset(
     "一二三四五六七八九十甲乙丙丁项个套台次年月日天份式批件本张条元万是否无有男女"
 )
@@ -87,9 +84,9 @@ def _belongs(cell: list[Run], run: Run) -> bool:
         return gap > -2
     if gap > SPACED_WORD_GAP:
         return False
-    if last.lone_chinese and _BEGINS_SPACED.match(run.text):
-        return len(cell) < 6 and all(piece.lone_chinese for piece in cell)
-    return bool(_DATE_LEFT.search(last.text) and _DATE_RIGHT.match(run.text))
+    if all(piece.lone_chinese for piece in cell):
+        return len(cell) < 6 and spread_word(last.text, run.text)
+    return spread_date(last.text, run.text)
 
 
 def _cell(runs: list[Run]) -> Cell:
@@ -148,7 +145,7 @@ def _has_partner(run: Run, runs: Sequence[Run]) -> bool:
         other is not run
         and abs(other.baseline - run.baseline) <= _SAME_BASELINE * run.em
         and (
-            (_BEGINS_SPACED.match(other.text) and 0 < other.left - run.right < 3 * run.em)
+            (spread_word(run.text, other.text) and 0 < other.left - run.right < 3 * run.em)
             or (other.lone_chinese and 0 < run.left - other.right < 3 * run.em)
         )
         for other in runs

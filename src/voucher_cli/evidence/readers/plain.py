@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import csv
-import re
 
 from voucher_cli.evidence.model import Cell, FileState, Page, Row, Source
 from voucher_cli.evidence.readers import Content
+from voucher_cli.evidence.readers.spacing import cells_of
 from voucher_cli.language import Bilingual
 from voucher_cli.strict_yaml import decode
 
 MAX_LINES = 100_000
-_GAP = re.compile(r"\t+| {2,}|\u3000{2,}")
 _DELIMITERS = ",\t;|"
 _TOO_LONG = Bilingual(
     f"超过 {MAX_LINES} 行，其余未读取", f"longer than {MAX_LINES} lines: the rest was not read"
@@ -19,11 +18,11 @@ _TOO_LONG = Bilingual(
 
 
 def read_text(data: bytes) -> Content:
-    """One page; a line is a row, parted into cells where tabs or several spaces stand."""
+    """One page; a line is a row, parted into cells (see spacing.py)."""
     lines = decode(data).splitlines()
     rows = []
     for number, line in enumerate(lines[:MAX_LINES], start=1):
-        pieces = [piece for piece in _GAP.split(line.strip()) if piece]
+        pieces = cells_of(line)
         if pieces:
             rows.append(Row(tuple(Cell(piece, where=f"第{number}行") for piece in pieces)))
     return _content(rows, Source.TEXT, complete=len(lines) <= MAX_LINES)

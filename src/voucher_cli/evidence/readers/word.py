@@ -12,6 +12,7 @@ from xml.etree.ElementTree import Element
 
 from voucher_cli.evidence.model import Cell, FileState, Page, Row, Source
 from voucher_cli.evidence.readers import Content, damaged
+from voucher_cli.evidence.readers.spacing import cells_of
 from voucher_cli.evidence.readers.word_text import Paragraph, read_paragraph
 from voucher_cli.evidence.readers.zipped import DamagedError, Parts, attribute, local
 from voucher_cli.language import Bilingual
@@ -139,8 +140,10 @@ class _Reader:
         if paragraph.text.strip():
             self.paragraphs += 1
             place = where or f"第{self.paragraphs}段"
-            pieces = [piece.strip() for piece in paragraph.text.split("\t") if piece.strip()]
-            yield Row(tuple(Cell(piece, where=place) for piece in pieces))
+            for line in paragraph.text.splitlines():
+                pieces = cells_of(line)
+                if pieces:
+                    yield Row(tuple(Cell(piece, where=place) for piece in pieces))
         for box in paragraph.boxes:
             yield from self.blocks(box, depth + 1, where or "文本框")
 
@@ -191,9 +194,17 @@ def _table_row(cells: list[tuple[list[str], str]]) -> Iterator[Row]:
     if len(cells) == 1 and len(cells[0][0]) > 1:
         paragraphs, place = cells[0]
         for text in paragraphs:
-            yield Row((Cell(text, where=place),))
+            for line in text.splitlines():
+                yield Row(tuple(Cell(piece, where=place) for piece in cells_of(line)))
     elif cells:
-        yield Row(tuple(Cell("\n".join(texts), where=place) for texts, place in cells))
+        yield Row(tuple(Cell(_stacked(texts), where=place) for texts, place in cells))
+
+
+def _stacked(paragraphs: list[str]) -> str:
+    """A cell's paragraphs; a label set one character below the other is one word."""
+    lines = "\n".join(paragraphs).splitlines()
+    downwards = len(lines) > 1 and all(len(line) == 1 for line in lines)
+    return ("" if downwards else "\n").join(lines)
 
 
 def _paragraphs_and_tables(parent: Element, depth: int) -> Iterator[Element]:
