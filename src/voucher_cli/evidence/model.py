@@ -127,6 +127,17 @@ class SourceFile:
     """an electronic signature in a PDF, not yet validated"""
 
 
+class ToldBy(StrEnum):
+    """What the kind of a part was told by, the surest first."""
+
+    TITLE = "title"
+    MARKS = "marks"
+    """phrases of its text"""
+    NAME = "name"
+    """only the file's name"""
+    NOTHING = "nothing"
+
+
 @dataclass(frozen=True, slots=True)
 class Fact:
     """One value that a part shows under a label, e.g. the total of an invoice.
@@ -152,6 +163,7 @@ class Part:
     kind: PartKind
     facts: tuple[Fact, ...]
     read_by: Source | None
+    told_by: ToldBy = ToldBy.TITLE
 
     @property
     def first_page(self) -> int:

@@ -1,0 +1,165 @@
+"""Facts of a contract: number, parties, dates, term, and every labelled total."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from voucher_cli.dates import find_dates
+from voucher_cli.evidence.facts.flow import Flow, flow_of
+from voucher_cli.evidence.facts.labels import Spot
+from voucher_cli.evidence.facts.reading import (
+    Document,
+    distinct,
+    first_money,
+    money_facts,
+    period_facts,
+    read_each,
+    read_organisations,
+    with_capitals,
+)
+from voucher_cli.evidence.facts.total_rows import total_facts
+from voucher_cli.evidence.facts.values import read_date, read_money, read_number, read_period
+from voucher_cli.evidence.model import Fact
+from voucher_cli.vocabulary import KindWords
+
+_REACH = 160
+_TERM_REACH = 40
+_FIRST_ROWS = 12
+_PARTIAL = re.compile(
+    r"(?:首期|首付|首笔|本期|当期|每[月年季期个次]|月度|年度|季度|剩余|尾|预付|已付|未付|未支付|赔偿|违约金|保证金|"
+    r"第.期|阶段|[一二三四五六七八九十\d]期|分项|单项|各项|部分|超过|达到|占|按|小|上限|应退|退还)\s*(?:的|该|本)?\s*$"
+)
+_NOT_THE_TOTAL = re.compile(
+    r"^\s*(?:\([^()]*\))?\s*(?:的|之|中|内|外|不超过|不高于|上限|超过|低于|以|×|x|\*|\d+\s*%)"
+)
+_SIGNED = re.compile(r"(?:签订|签署|订立)(?=[。;,于在]|\s|本|$)")
+_SIGNATURE = re.compile(
+    r"盖章|签章|公章|签字|签名|代表人|代表\(|授权代表|委托代理人|用印|单位章|无正文|签署页"
+)
+_SIGNATURE_ROWS = 8
+_DATE_LABEL = re.compile(r"^(?:签[字署订约章]?|签订)?\s*(?:日\s*期|时\s*间)\s*:?|^年月日:")
+_BARE = re.compile(r"[\s:_年月日\d./\-〇零○一二三四五六七八九十元]*")
+_NO_TERM = re.compile(r"质保|保修|维护|保密|账期|付款|支付|发票|试用|验收|异议|整改|宽限$")
+
+
+def contract_facts(document: Document) -> tuple[Fact, ...]:
+    """All labelled facts of a contract, in no more than their labels say."""
+    flow = flow_of(document.grid)
+    facts = [
+        *_numbers(document),
+        *read_organisations(document, document.of("party_a"), "party_a"),
+        *read_organisations(document, document.of("party_b"), "party_b"),
+        *_signed(document, flow),
+        *_term(document, flow),
+        *_amounts(document, flow),
+    ]
+    return with_capitals(distinct(facts))
+
+
+def _numbers(document: Document) -> Iterator[Fact]:
+    """合同编号; a mere 编号 only among the first rows."""
+    hits = [
+        hit
+        for hit in document.of("number")
+        if hit.label != "编号" or (hit.spot.row < _FIRST_ROWS and hit.start == 0)
+    ]
+    return read_each(document, hits, "number", read_number)
+
+
+def _signed(document: Document, flow: Flow) -> Iterator[Fact]:
+    """签订日期, 本合同于…签订, and the dates of the signature page."""
+    yield from read_each(document, document.of("signed_on"), "signed_on", read_date)
+    for match in _SIGNED.finditer(flow.text):
+        before = flow.text[max(0, match.start() - 40) : match.start()]
+        dates = list(find_dates(before))
+        if dates and re.fullmatch(r"[\s,在由双方于\u4e00-\u9fff()]{0,24}", before[dates[-1].end :]):
+            raw = before[dates[-1].start : dates[-1].end]
+            spot = flow.spot_at(match.start())
+            yield document.fact("signed_on", dates[-1].value, raw, spot)
+    yield from signature_dates(document, "signed_on")
+
+
+def signature_dates(document: Document, name: str) -> Iterator[Fact]:
+    """Dates that stand by themselves, or behind 日期, below a place for seals and signatures."""
+    last_mark: Spot | None = None
+    for spot in document.grid.spots:
+        if _SIGNATURE.search(spot.text):
+            last_mark = spot
+        if last_mark is None or spot.row - last_mark.row > _SIGNATURE_ROWS:
+            continue
+        label = _DATE_LABEL.match(spot.text)
+        if label is None and not _BARE.fullmatch(spot.text):
+            continue
+        text = spot.text[label.end() :] if label else spot.text
+        right = document.grid.right_of(spot)
+        if label and not text.strip(" _") and right is not None and _BARE.fullmatch(right.text):
+            text = right.text
+        day = read_date(text)
+        if day is not None:
+            yield document.fact(name, day, text.strip(), spot)
+
+
+def _term(document: Document, flow: Flow) -> Iterator[Fact]:
+    """合同期限自…起至…止, in a sentence or a table, or first and last day under labels."""
+    pattern = document.words.labels_of("term")
+    for match in pattern.finditer(flow.text):
+        if _NO_TERM.search(flow.text[max(0, match.start() - 6) : match.start()]):
+            continue
+        period = read_period(flow.text[match.end() : match.end() + _REACH], reach=_TERM_REACH)
+        if period is not None:
+            yield from period_facts(document, period, flow.spot_at(match.end()))
+    yield from read_each(document, document.of("starts_on"), "starts_on", read_date)
+    yield from read_each(document, document.of("ends_on"), "ends_on", read_date)
+
+
+def _amounts(document: Document, flow: Flow) -> tuple[Fact, ...]:
+    """Every labelled total, net and tax; the totals of tables that together make up the labelled
+    one are left out, for they are totals of parts."""
+    labelled = [*_amounts_in_sentences(document, flow), *_amounts_in_cells(document)]
+    rows = list(total_facts(document))
+    totals = {f.value for f in labelled if f.name == "amount"}
+    of_rows = [f.value for f in rows if f.name == "amount" and isinstance(f.value, Decimal)]
+    if len(set(of_rows)) > 1 and sum(set(of_rows), Decimal(0)) in totals:
+        rows = [f for f in rows if f.value in totals]
+    return distinct([*labelled, *rows])
+
+
+def _amounts_in_sentences(document: Document, flow: Flow) -> Iterator[Fact]:
+    for match in document.words.labels_of("amount", "net", "tax").finditer(flow.text):
+        label = re.sub(r"\s", "", match[0])
+        before = flow.text[max(0, match.start() - 8) : match.start()]
+        after = flow.text[match.end() : match.end() + _REACH]
+        if _PARTIAL.search(before) or _NOT_THE_TOTAL.match(after):
+            continue
+        if len(label) <= 2 and re.search(r"\w$", before):
+            continue
+        money = read_money(after)
+        if money is None or not money.looks_like_money:
+            continue
+        note = re.match(r"(?:\s*\([^()]{0,24}\))*", after)
+        notes = note[0] if note else ""
+        name = _name_of(document.words, label, notes)
+        yield from money_facts(document, name, money, flow.spot_at(match.end()), notes)
+
+
+def _amounts_in_cells(document: Document) -> Iterator[Fact]:
+    """Totals in the cell beside or below their label, also without any sign of money."""
+    for hit in document.of("amount", "net", "tax"):
+        if _PARTIAL.search(hit.spot.text[: hit.start]) or hit.start > 4:
+            continue
+        read = first_money(hit)
+        if read is None or read[1] is hit.spot or _NOT_THE_TOTAL.match(hit.spot.text[hit.end :]):
+            continue
+        money, spot = read
+        if money.looks_like_money or re.search(r"元", hit.note):
+            name = "net" if "不含税" in hit.note else hit.name
+            yield from money_facts(document, name, money, spot, hit.note)
+
+
+def _name_of(words: KindWords, label: str, notes: str) -> str:
+    for name in ("net", "tax"):
+        if label in words.labels.get(name, ()):
+            return name
+    return "net" if re.search(r"不含(?:增值)?税", notes) else "amount"

@@ -1,0 +1,181 @@
+"""Where labels and their values stand on a page.
+
+A value stands behind its label in the same cell, in the next cell to the right, or in the cell
+below. Layouts tear labels apart (`金 额`), put notes behind them (`金额(小写)`), leave out the
+colon or run several pairs together in one cell; scans shift everything by a little. What a
+value must look like is for values.py to say: here are only candidates, the nearest first.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from voucher_cli.evidence.model import Cell, Page
+from voucher_cli.text import normalise
+from voucher_cli.vocabulary import KindWords
+
+_SPACE = re.compile(r"\s+")
+_NOTE = re.compile(r"\s*\(([^()]{0,16})\)")
+_SEPARATOR = re.compile(r"^[\s:;、|]+")
+_WORD = re.compile(r"[\w]")
+_SHEET_COLUMN = re.compile(r"!([A-Z]{1,3})\d+")
+_TABLE_CELL = re.compile(r"第(\d+)[格列]")
+_ROWS_BELOW = 2
+_LONG_LABEL = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A cell and where it stands; `row` counts over all pages of the document."""
+
+    text: str
+    page: int
+    row: int
+    column: int
+    cell: Cell
+
+    @property
+    def column_key(self) -> str:
+        """What it shares with the cells of its column where there are no boxes."""
+        where = self.cell.where or ""
+        match = _SHEET_COLUMN.search(where) or _TABLE_CELL.search(where)
+        return match[1] if match else str(self.column)
+
+    def is_above_or_below(self, other: Spot) -> bool:
+        """Whether the two stand in one column."""
+        mine, theirs = self.cell.box, other.cell.box
+        if mine is None or theirs is None:
+            return self.column_key == other.column_key
+        shared = min(mine[2], theirs[2]) - max(mine[0], theirs[0])
+        return shared > 0.3 * min(mine[2] - mine[0], theirs[2] - theirs[0])
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A text that may be the value of a label, or begin with it."""
+
+    text: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """A label met on a page: `name` of the fact, the label, the notes in brackets behind it."""
+
+    name: str
+    label: str
+    note: str
+    spot: Spot
+    start: int
+    end: int
+    candidates: tuple[Candidate, ...] = ()
+
+
+@dataclass(frozen=True)
+class Grid:
+    """The pages of one document as spots."""
+
+    rows: tuple[tuple[Spot, ...], ...]
+
+    @cached_property
+    def spots(self) -> tuple[Spot, ...]:
+        """All of them in reading order."""
+        return tuple(spot for row in self.rows for spot in row)
+
+    def right_of(self, spot: Spot) -> Spot | None:
+        """The next cell of its row."""
+        row = self.rows[spot.row]
+        return row[spot.column + 1] if spot.column + 1 < len(row) else None
+
+    def below(self, spot: Spot) -> Spot | None:
+        """The nearest cell under it on the same page."""
+        for row in self.rows[spot.row + 1 : spot.row + 1 + _ROWS_BELOW]:
+            for other in row:
+                if other.page == spot.page and spot.is_above_or_below(other):
+                    return other
+        return None
+
+    def above(self, spot: Spot, rows: int) -> Iterator[Spot]:
+        """The cells over it on the same page, the nearest first."""
+        for row in reversed(self.rows[max(0, spot.row - rows) : spot.row]):
+            for other in row:
+                if other.page == spot.page and spot.is_above_or_below(other):
+                    yield other
+
+
+def grid_of(pages: Iterable[Page]) -> Grid:
+    """The pages with every cell normalised and runs of white space made one space."""
+    rows: list[tuple[Spot, ...]] = []
+    for page in pages:
+        for row in page.rows:
+            texts = [(_SPACE.sub(" ", normalise(cell.text)).strip(), cell) for cell in row.cells]
+            filled = [(text, cell) for text, cell in texts if text]
+            rows.append(
+                tuple(
+                    Spot(text, page.number, len(rows), column, cell)
+                    for column, (text, cell) in enumerate(filled)
+                )
+            )
+    return Grid(tuple(rows))
+
+
+def find_labels(grid: Grid, words: KindWords) -> list[Hit]:
+    """Every label of the document with the candidates for its value, in reading order."""
+    labels = {(s.row, s.column): _labels_in(s, words) for s in grid.spots}
+    return [
+        replace(hit, candidates=tuple(_candidates(hit, found, grid, labels)))
+        for found in labels.values()
+        for hit in found
+    ]
+
+
+def _labels_in(spot: Spot, words: KindWords) -> list[Hit]:
+    found: list[Hit] = []
+    position = 0
+    while match := words.label.search(spot.text, position):
+        position = match.end()
+        label = _SPACE.sub("", match[0])
+        end, notes = match.end(), []
+        while note := _NOTE.match(spot.text, end):
+            notes.append(note[1])
+            end = note.end()
+        if _stands_alone(spot.text, match.start(), end, label, after=found):
+            name = words.label_names[label]
+            found.append(Hit(name, label, " ".join(notes), spot, match.start(), end))
+            position = end
+    return found
+
+
+def _candidates(
+    hit: Hit, same_cell: list[Hit], grid: Grid, labels: dict[tuple[int, int], list[Hit]]
+) -> Iterator[Candidate]:
+    text = hit.spot.text
+    later = [h.start for h in same_cell if h.start >= hit.end]
+    rest = _SEPARATOR.sub("", text[hit.end : min(later, default=len(text))], count=1).strip()
+    if rest:
+        yield Candidate(rest, hit.spot)
+    if rest or later:
+        return
+    for neighbour in (grid.right_of(hit.spot), grid.below(hit.spot)):
+        if neighbour is None:
+            continue
+        inside = labels[neighbour.row, neighbour.column]
+        value = neighbour.text[: inside[0].start if inside else None].strip(" :;、|")
+        if value:
+            yield Candidate(value, neighbour)
+            if neighbour.row == hit.spot.row:
+                return
+
+
+def _stands_alone(text: str, start: int, end: int, label: str, *, after: list[Hit]) -> bool:
+    """Whether a word that was met is a label and not a piece of a longer word or a sentence."""
+    colon = re.match(r"\s*:", text[end:]) is not None
+    before = text[start - 1] if start else ""
+    if before and _WORD.match(before) and not (after and after[-1].end == start):
+        return colon and len(label) >= _LONG_LABEL
+    if colon or end == len(text) or not _WORD.match(text[end]):
+        return True
+    return text[end].isascii() or start == 0 or before in " :"
