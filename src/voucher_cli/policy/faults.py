@@ -94,7 +94,7 @@ def _routes_exist(policy: Policy) -> Iterator[Fault]:
 
 
 def _eligibility(policy: Policy) -> Iterator[Fault]:
-    everywhere = tuple(route.id for route in policy.routes)
+    everywhere = tuple(dict.fromkeys(route.id for route in policy.routes))
     seen: set[tuple[str, str]] = set()
     for n, rule in enumerate(policy.eligibility):
         path: YamlPath = ("eligibility", n)

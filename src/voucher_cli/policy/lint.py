@@ -48,6 +48,14 @@ def citations(policy: Policy) -> Iterator[tuple[YamlPath, Citation]]:
             yield path, value
 
 
+def covering(policy: Policy) -> Iterator[Citation]:
+    """The citations that a line of the text may rest on: of rules and of what is not checked, not
+    of forms and readings, which only speak of what a rule says."""
+    for path, citation in citations(policy):
+        if path[0] not in {"forms", "readings"}:
+            yield citation
+
+
 def form_documents(policy: Policy) -> frozenset[str]:
     """The documents of the text that are blank forms: they are filled in, not obeyed line by line.
     A letter in one's own words has no document but the list that asks for it."""
@@ -148,7 +156,7 @@ def uncovered(policy: Policy, source: SourceText) -> tuple[tuple[SourceLine, str
     """The lines of the text, outside its forms, that no quote and no heading covers to the last
     letter, each with what is left of it. A line's own number and punctuation need no quote."""
     covered: dict[int, set[int]] = {}
-    for _, citation in citations(policy):
+    for citation in covering(policy):
         for span in source.spans_of(citation):
             covered.setdefault(span.line.number, set()).update(range(span.start, span.end))
     headings = {_tight(heading) for heading in policy.headings}

@@ -50,12 +50,21 @@ def _base(route: Route, path: YamlPath) -> Iterator[Fault]:
     base = route.base
     if not base.eligible_kinds:
         yield empty((*path, "base", "eligible_kinds"))
-    if base.settlement and base.settlement_cite is None:
+    if base.settlement != (base.settlement_cite is not None):
         yield (
             (*path, "base", "settlement"),
             Bilingual(
-                "要求结算单时须写明依据：缺少 settlement_cite",
-                "a settlement is asked for: the key 'settlement_cite' is required",
+                "settlement: true 与 settlement_cite 须同时有或同时没有",
+                "'settlement: true' and 'settlement_cite' go together: write both or neither",
+            ),
+        )
+    if base.settlement != (route.place_of(PartKind.SETTLEMENT) is not None):
+        yield (
+            (*path, "base", "settlement"),
+            Bilingual(
+                "与清单不符：settlement: true 当且仅当清单中有 settlement 一类的材料",
+                "does not agree with the list: 'settlement: true' where, and only where, a "
+                "material is of the kind 'settlement'",
             ),
         )
     if not base.settlement and base.outside_papers is OutsidePapers.WITH_SETTLEMENT:

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
 
 from voucher_cli.policy.model import Citation, Heading
 
@@ -26,7 +27,7 @@ _LEVELS = (
 )
 _BRACKETED = (1, 3)
 """the levels whose numbers keep their brackets"""
-_LABEL = re.compile(r"[（(][^（）()]*[）)]|\d+|[^（）()\d.·、\s]+")
+_LABEL = re.compile(r"第[^条（(]+条|[（(][^（）()]*[）)]|\d+|[^（）()\d.·、\s]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,15 +77,22 @@ class SourceText:
             lines.append(SourceLine(number, tight, body, document, clause.path))
         return cls(tuple(lines))
 
+    @cached_property
+    def _by_document(self) -> Mapping[str, tuple[SourceLine, ...]]:
+        return {
+            name: tuple(line for line in self.lines if line.document == name)
+            for name in dict.fromkeys(line.document for line in self.lines)
+        }
+
     @property
     def documents(self) -> tuple[str, ...]:
         """The names of its documents, in order."""
-        return tuple(dict.fromkeys(line.document for line in self.lines))
+        return tuple(self._by_document)
 
     def clauses(self, document: str) -> tuple[Clause, ...]:
         """The clauses of a document, in order."""
-        found = (line.clause for line in self.lines if line.document == document and line.clause)
-        return tuple(dict.fromkeys(found))
+        lines = self._by_document.get(document, ())
+        return tuple(dict.fromkeys(line.clause for line in lines if line.clause))
 
     def places_of(self, quote: str) -> tuple[SourceLine, ...]:
         """The lines in which a quote begins, anywhere in the text."""
@@ -93,12 +101,11 @@ class SourceText:
     def spans_of(self, citation: Citation, *, any_clause: bool = False) -> tuple[Span, ...]:
         """What a citation's quote covers in the clause that it names; empty where it is not there.
         With `any_clause` it is looked for in the whole document."""
-        clause = clause_of(citation.clause)
+        clause = () if any_clause else clause_of(citation.clause)
         lines = tuple(
             line
-            for line in self.lines
-            if line.document == citation.document
-            and (any_clause or line.clause[: len(clause)] == clause)
+            for line in self._by_document.get(citation.document, ())
+            if line.clause[: len(clause)] == clause
         )
         found = _occurrences(lines, _tight(citation.quote))
         return tuple(span for spans in found for span in spans)
