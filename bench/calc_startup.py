@@ -23,6 +23,10 @@ CALC = ["-m", "voucher_cli", "calc", "--route", "api", "--amount", "3200000"]
 COMMANDS = {
     "python": ["-c", "pass"],
     "import typer": ["-c", "import typer"],
+    "a typer command that does nothing": [
+        "-c",
+        "import typer\n\ndef nothing(x: str = ''): pass\n\ntyper.run(nothing)",
+    ],
     "voucher --help": ["-m", "voucher_cli", "--help"],
     "voucher calc": CALC,
     "voucher calc --format json": [*CALC, "--format", "json"],
@@ -50,7 +54,7 @@ def main() -> None:
     if not options.json:
         for name, seconds in medians.items():
             ratio = seconds / medians[BASELINE]
-            print(f"{name:<28}{seconds * 1000:8.1f} ms {ratio:8.2f} x {BASELINE}")
+            print(f"{name:<36}{seconds * 1000:8.1f} ms {ratio:8.2f} x {BASELINE}")
     print(json.dumps(result, ensure_ascii=False))
 
 
