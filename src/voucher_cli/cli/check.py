@@ -1,9 +1,75 @@
 """`voucher check`: judge a package."""
 
+from pathlib import Path
+from typing import Annotated
+
 import typer
 
-from voucher_cli.cli.settings import Settings
+from voucher_cli.cli.output import chosen_format, deliver
+from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
+from voucher_cli.cli.target import check_target
+from voucher_cli.errors import ExitStatus
 
 
 def add_to(app: typer.Typer, settings: Settings) -> None:
-    """Adds the command."""
+    """Adds the command, with its help in the user's language."""
+    say = settings.say
+
+    @app.command(
+        help=say(
+            "检查申报材料包：缺什么、错在哪、最多可申领多少",
+            "Check a package: what is missing or wrong, and the award ceiling",
+        ),
+        epilog=say(*COMMON_OPTIONS),
+    )
+    def check(
+        package: Annotated[
+            Path,
+            typer.Argument(help=say("材料包文件夹或 .zip", "folder or .zip"), show_default=False),
+        ] = Path(),
+        policy: Annotated[
+            str | None, typer.Option(help=say("政策（清单未写时）", "policy, if no manifest says"))
+        ] = None,
+        route: Annotated[
+            list[str] | None,
+            typer.Option(help=say("只查这些申报路径；可多次", "only these routes; repeatable")),
+        ] = None,
+        manifest: Annotated[
+            Path | None,
+            typer.Option(help=say("材料包之外的清单文件", "a manifest from elsewhere")),
+        ] = None,
+        output_format: Annotated[
+            str | None, typer.Option("--format", help="rich | json | markdown")
+        ] = None,
+        output: Annotated[
+            Path | None, typer.Option("--output", "-o", help=say("写入文件", "write to a file"))
+        ] = None,
+        force: Annotated[
+            bool, typer.Option("--force", help=say("覆盖已有文件", "replace an existing file"))
+        ] = False,
+        strict: Annotated[
+            bool,
+            typer.Option(
+                "--strict", help=say("警告和待核实也算未通过", "fail on warnings and reviews")
+            ),
+        ] = False,
+    ) -> ExitStatus:
+        chosen = chosen_format(output_format, output)
+        check_target(output, force=force)
+        from voucher_cli.cli.progress import progress_for
+        from voucher_cli.report.check import report_outline
+        from voucher_cli.report.json import report_text
+        from voucher_cli.workflow.check import Request
+        from voucher_cli.workflow.check import check as run
+
+        request = Request(package, policy, tuple(route or ()), manifest)
+        report = run(request, progress_for(settings))
+        deliver(
+            settings,
+            chosen,
+            lambda: report_outline(report, settings.language),
+            lambda: report_text(report, settings.language),
+            output,
+            force=force,
+        )
+        return ExitStatus.OK if report.passes(strict=strict) else ExitStatus.ERRORS_FOUND

@@ -21,6 +21,7 @@ from voucher_cli.report import words
 from voucher_cli.report.outline import (
     Block,
     Column,
+    Heading,
     Item,
     Line,
     Paragraph,
@@ -63,15 +64,13 @@ def award_blocks(award: Award, policy: Policy, language: Language) -> Iterator[B
         route = policy.route(claim.route)
         if route is not None:
             yield from _claim(claim, route, language)
-    yield from _caps(award.caps, policy, language)
-    together = Bilingual("合计", "Together") if len(award.claims) > 1 else words.CEILING
-    yield Paragraph(
-        line(
-            strong(together.text(language)),
-            Bilingual("：", ": ").text(language),
-            *ceiling_line(award.ceiling, language),
-        )
+    ceiling = line(
+        words.CEILING.text(language),
+        Bilingual("：", ": ").text(language),
+        *ceiling_line(award.ceiling, language),
     )
+    yield Heading(ceiling, rank=3)
+    yield from _caps(award.caps, policy, language)
     if award.readings:
         yield from _readings(award, language)
 
@@ -81,9 +80,8 @@ def award_blocks(award: Award, policy: Policy, language: Language) -> Iterator[B
 
 def _claim(claim: ClaimAward, route: Route, language: Language) -> Iterator[Block]:
     title = Bilingual("申报项 {id}（{route}）", "Claim {id} ({route})")
-    yield Paragraph(
-        line(strong(title.format(id=claim.id, route=route.title.text(language)).text(language)))
-    )
+    named = title.format(id=claim.id, route=route.title.text(language))
+    yield Heading(line(named.text(language)), rank=3)
     for purchase in claim.purchases:
         if purchase.measures:
             yield from _purchase(purchase, language)
@@ -189,8 +187,8 @@ def _caps(caps: tuple[CapEffect, ...], policy: Policy, language: Language) -> It
     for cap in caps:
         comma = Bilingual("、", ", ").text(language)
         titles = [r.title.text(language) for r in policy.routes if r.id in cap.routes]
-        over = f"{comma.join(titles)}: " if len(titles) > 1 else ""
-        yield Paragraph(line(over, *_cap_line(cap, language)))
+        over = f"{comma.join(titles)} " if len(titles) > 1 else ""
+        yield Paragraph(line(over, *_cap_line(cap, language)), depth=1)
 
 
 def _readings(award: Award, language: Language) -> Iterator[Block]:
@@ -198,7 +196,7 @@ def _readings(award: Award, language: Language) -> Iterator[Block]:
         "条文也可有其他理解，按下列理解则为：",
         "The text can be read in other ways, which would give:",
     )
-    yield Paragraph(line(strong(title.text(language))))
+    yield Heading(line(title.text(language)), rank=3)
     for reading in award.readings:
         yield Item("-", line(*ceiling_line(reading.ceiling, language), "  ", faint(reading.id)))
         yield Paragraph(line(reading.note.text(language)), depth=1)

@@ -85,6 +85,11 @@ class Report:
             return Verdict.INCOMPLETE
         return Verdict.REVIEW if Level.REVIEW in levels else Verdict.READY
 
+    def passes(self, *, strict: bool) -> bool:
+        """Whether no finding stands in the way: no error; if `strict`, no warning or review."""
+        grave = {Level.ERROR, Level.WARNING, Level.REVIEW} if strict else {Level.ERROR}
+        return not any(reported.level in grave for reported in self.findings)
+
     def of(self, level: Level) -> tuple[ReportedFinding, ...]:
         """The findings of one level, in the report's order."""
         return tuple(reported for reported in self.findings if reported.level is level)

@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 _STEP = 2
 _GAP = 2
 _NARROWEST = 20
+_RULES = "=-"
+"""under headings of the first ranks"""
 _STYLES = {
     Tone.STRONG: "bold",
     Tone.FAINT: "dim",
@@ -94,7 +96,9 @@ def _heading(block: Heading, columns: int) -> Iterator[Line]:
     )
     lines = wrap(title, columns)
     yield from lines
-    rule = "=" if block.rank == 1 else "-"
+    if block.rank > len(_RULES):
+        return
+    rule = _RULES[block.rank - 1]
     yield (Span(rule * max(line_width(content) for content in lines)),)
 
 

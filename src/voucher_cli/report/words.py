@@ -7,6 +7,7 @@ from voucher_cli.findings import Level
 from voucher_cli.language import Bilingual
 from voucher_cli.policy.model import AwardUnit, CapPer
 from voucher_cli.report.model import MaterialStatus, Verdict
+from voucher_cli.report.outline import Tone
 
 VERDICTS = {
     Verdict.INCOMPLETE: Bilingual("需补正", "incomplete"),
@@ -35,6 +36,12 @@ LEVEL_NOTES = {
     Level.WARNING: Bilingual("建议改正", "should be mended"),
     Level.REVIEW: Bilingual("程序不能断定，请人核对", "for a person to settle"),
     Level.INFO: Bilingual("供参考", "good to know"),
+}
+LEVEL_TONES = {
+    Level.ERROR: Tone.ERROR,
+    Level.WARNING: Tone.WARNING,
+    Level.REVIEW: Tone.REVIEW,
+    Level.INFO: Tone.STRONG,
 }
 STATUSES = {
     MaterialStatus.PRESENT: Bilingual("已有", "present"),

@@ -1,0 +1,117 @@
+"""Findings for people: by gravity, those alike together, each with place, clause and remedy."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from voucher_cli import catalogue
+from voucher_cli.findings import Certainty, Finding, Level
+from voucher_cli.language import Bilingual, Language
+from voucher_cli.policy.model import Citation
+from voucher_cli.report import words
+from voucher_cli.report.citations import cited
+from voucher_cli.report.model import Report, ReportedFinding
+from voucher_cli.report.outline import Block, Fields, Heading, Item, Line, Span, faint, line, strong
+
+_PLACE = Bilingual("位置", "where")
+_EXPECTED = Bilingual("应为", "expected")
+_ACTUAL = Bilingual("实为", "found")
+_CLAUSE = Bilingual("依据", "clause")
+_REMEDY = Bilingual("处理", "to mend")
+
+
+def finding_blocks(report: Report, language: Language) -> Iterator[Block]:
+    """A section for each level that has findings, numbered through."""
+    number = 0
+    for level in Level:
+        found = report.of(level)
+        if not found:
+            continue
+        yield _heading(level, len(found), language)
+        for group in _groups(found):
+            number += 1
+            yield from _group(number, group, report, language)
+
+
+def _heading(level: Level, count: int, language: Language) -> Heading:
+    note = Bilingual("（{count}）：{note}", " ({count}): {note}").format(
+        count=count, note=words.LEVEL_NOTES[level].text(language)
+    )
+    title = Span(words.LEVELS[level].text(language), words.LEVEL_TONES[level])
+    return Heading(line(title, note.text(language)))
+
+
+def _groups(found: Sequence[ReportedFinding]) -> Iterator[Sequence[Finding]]:
+    """Findings of one name on one clause stand together, where the first of them stands."""
+    groups: dict[tuple[str, Citation | None], list[Finding]] = {}
+    for reported in found:
+        finding = reported.finding
+        groups.setdefault((finding.name, finding.source), []).append(finding)
+    yield from groups.values()
+
+
+def _group(
+    number: int, group: Sequence[Finding], report: Report, language: Language
+) -> Iterator[Block]:
+    first = group[0]
+    entry = catalogue.load_catalogue()[first.name]
+    yield Item(str(number), line(strong(entry.title.text(language)), faint(f"  {first.name}")))
+    hints = [catalogue.hint(finding, language) for finding in group]
+    same_hint = len(set(hints)) == 1
+    for finding, hint in zip(group, hints, strict=True):
+        yield Item("-", _message(finding, language), depth=1)
+        rows = list(_place(finding, report, language))
+        if not same_hint:
+            rows.append((_REMEDY, line(hint)))
+        if rows:
+            yield _fields(rows, language, depth=2)
+    rows = []
+    if first.source is not None:
+        rows.append((_CLAUSE, cited(first.source, language, whole=False)))
+    if same_hint:
+        rows.append((_REMEDY, line(hints[0])))
+    yield _fields(rows, language, depth=1)
+
+
+def _fields(rows: Sequence[tuple[Bilingual, Line]], language: Language, depth: int) -> Fields:
+    return Fields(tuple((label.text(language), value) for label, value in rows), depth)
+
+
+def _message(finding: Finding, language: Language) -> Line:
+    likely = Bilingual("（可能）", " (likely)").text(language)
+    return line(
+        catalogue.message(finding, language),
+        likely if finding.certainty is Certainty.LIKELY else "",
+    )
+
+
+def _place(
+    finding: Finding, report: Report, language: Language
+) -> Iterator[tuple[Bilingual, Line]]:
+    """Where it is, and what was expected and found unless the message has both already."""
+    where = _where(finding, report, language)
+    if where:
+        yield _PLACE, where
+    message = catalogue.message(finding, language)
+    expected = catalogue.phrase(finding.expected, language)
+    actual = catalogue.phrase(finding.actual, language)
+    if expected and expected not in message:
+        yield _EXPECTED, line(expected)
+    if actual and actual not in message:
+        yield _ACTUAL, line(actual)
+
+
+def _where(finding: Finding, report: Report, language: Language) -> Line:
+    """`[api] 04-发票.pdf 第1页 结算单!D9`; the material where there is no file."""
+    subject = finding.subject
+    parts: list[str] = []
+    if subject.claim and len(report.award.claims) > 1:
+        parts.append(f"[{subject.claim}]")
+    if subject.file:
+        parts.append(subject.file)
+        if subject.page:
+            page = Bilingual("第 {n} 页", "p. {n}").format(n=subject.page)
+            parts.append(page.text(language))
+    if subject.where:
+        parts.append(subject.where)
+    return line(" ".join(parts))

@@ -1,0 +1,99 @@
+"""Judging one package: files → evidence; manifest or draft → award; both → findings → report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from voucher_cli.draft.manifest import draft_manifest
+from voucher_cli.evidence.model import Evidence, Part, SourceFile
+from voucher_cli.evidence.package import open_package
+from voucher_cli.evidence.placing import place
+from voucher_cli.evidence.read import read_package
+from voucher_cli.evidence.recognise import parts_of
+from voucher_cli.manifest.model import Manifest
+from voucher_cli.policy.model import Policy
+from voucher_cli.report.model import Report
+from voucher_cli.strict_yaml import Bound, YamlPath
+from voucher_cli.vocabulary import load_vocabulary
+from voucher_cli.workflow.choice import chosen_claims, stated_policy
+from voucher_cli.workflow.inferred import inferred_policy, inferred_routes
+from voucher_cli.workflow.judging import Application, judge
+from voucher_cli.workflow.manifests import manifest_in, read_manifest
+from voucher_cli.workflow.matching import Matching, matching_of, without_manifest
+from voucher_cli.workflow.progress import Progress, silent
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asks to have checked. `manifest` is one outside the package; `routes` narrow
+    the claims, or say without a manifest what is applied for."""
+
+    package: Path
+    policy: str | None = None
+    routes: tuple[str, ...] = ()
+    manifest: Path | None = None
+
+
+def check(request: Request, progress: Progress = silent) -> Report:
+    """Judges the package. Raises VoucherError where package, manifest or options cannot be used."""
+    with open_package(request.package, other_manifest=request.manifest is not None) as package:
+        bound = read_manifest(request.manifest) if request.manifest else manifest_in(package)
+        if bound is not None:  # what is wrong with the manifest is told before the long work
+            policy = stated_policy(bound, request.policy)
+            chosen_claims(bound.value, request.routes, policy)
+        files = read_package(package, progress)
+    vocabulary = load_vocabulary()
+    parts = tuple(part for file in files for part in parts_of(file, vocabulary))
+    application = (
+        _from_files(request, files, parts)
+        if bound is None
+        else _from_manifest(request, bound, policy, files, parts)
+    )
+    return judge(application, str(request.package))
+
+
+def _from_manifest(
+    request: Request,
+    bound: Bound[Manifest],
+    policy: Policy,
+    files: tuple[SourceFile, ...],
+    parts: Sequence[Part],
+) -> Application:
+    manifest = bound.value
+    name = Path(bound.file).name
+
+    def where(path: YamlPath) -> str:
+        return f"{name}:{bound.mark(path).line}"
+
+    return Application(
+        policy=policy,
+        manifest=manifest,
+        claims=chosen_claims(manifest, request.routes, policy),
+        evidence=_evidence(files, parts, matching_of(policy, manifest)),
+        drafted=False,
+        where=where,
+    )
+
+
+def _from_files(
+    request: Request, files: tuple[SourceFile, ...], parts: Sequence[Part]
+) -> Application:
+    policy = inferred_policy(request.policy, parts)
+    routes = inferred_routes(request.routes, policy, parts)
+    evidence = _evidence(files, parts, without_manifest(policy, routes))
+    manifest = draft_manifest(policy, routes, evidence, None)
+    return Application(
+        policy=policy,
+        manifest=manifest,
+        claims=manifest.claims,
+        evidence=evidence,
+        drafted=True,
+        where=lambda _: None,
+    )
+
+
+def _evidence(files: tuple[SourceFile, ...], parts: Sequence[Part], matching: Matching) -> Evidence:
+    placements = place(parts, matching.wanted, matching.marks, matching.pins, load_vocabulary())
+    return Evidence(files, placements)
