@@ -1,11 +1,8 @@
 """Topics: present where something is said, absent where a heading stands with a blank."""
 
-from pathlib import Path
-
 import pytest
 
 from topic_phrasings import ABSENT, PRESENT
-from voucher_cli.errors import InvalidFileError
 from voucher_cli.topics import Wording, load_topics
 
 

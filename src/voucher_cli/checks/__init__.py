@@ -5,13 +5,20 @@ from collections.abc import Callable, Iterable
 from voucher_cli.checks import (
     affiliation,
     award_limits,
+    clauses,
     completeness,
     date_order,
     eligibility,
+    files,
     invoices,
     lines,
+    materials,
     measures,
     parties_stated,
+    references,
+    seals_pending,
+    secrecy,
+    statements,
     window,
 )
 from voucher_cli.checks.case import Case
@@ -20,6 +27,22 @@ from voucher_cli.findings import Finding
 Check = Callable[[Case], Iterable[Finding]]
 
 CHECKS: tuple[Check, ...] = (
+    # the documents by themselves: is everything there, can it be read, does it say what is asked
+    materials.materials_are_there,
+    materials.files_are_recognised,
+    materials.files_are_unambiguous,
+    references.named_files_are_there,
+    files.files_can_be_opened,
+    files.file_names_tell_the_type,
+    files.files_are_distinct,
+    files.files_fit_the_portal,
+    files.pages_can_be_read,
+    secrecy.documents_bear_no_secrecy_marking,
+    clauses.contracts_say_what_is_asked,
+    clauses.statements_say_what_is_asked,
+    statements.statements_are_of_the_year,
+    statements.letters_are_dated,
+    seals_pending.documents_are_sealed,
     # what the applicant states: manifest, policy and award
     eligibility.region_is_supported,
     eligibility.entity_is_supported,

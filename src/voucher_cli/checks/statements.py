@@ -22,7 +22,9 @@ _TABLES = ("资产负债表", "利润表", "损益表", "现金流量表", "权�
 _SAME_TABLE = {"损益表": "利润表"}
 _DATE_LINE_LENGTH = 60
 _RUNNING_TEXT = re.compile(r"[。《》]|\d[日号](?:至|起|前|后|之|期间|以来|发布|印发|签订|签署)")
-_MONTH_LINE = re.compile(r"(?:20\d\d年\d{1,2}月|[〇零○二一三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月)$")
+_MONTH_LINE = re.compile(
+    r"(?:20\d\d年\d{1,2}月|[〇零○二一三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月)$"
+)
 
 
 def statements_are_of_the_year(case: Case) -> Iterator[Finding]:
