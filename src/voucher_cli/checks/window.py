@@ -179,13 +179,14 @@ def _reach_alone(
     """Whether the papers inside the window reach the smallest of the purchase's other measures.
 
     Where either paper will do (或), the other kind of paper sets no limit and is no such measure.
+    Where another measure comes to nothing, as without a settlement inside, nothing is enough.
     """
     papers_alike = {Measure.INVOICES, Measure.PAYMENTS}
     own = Measure.INVOICES if kind is PartKind.INVOICE else Measure.PAYMENTS
     left_out = papers_alike if rule.papers is Papers.EITHER else {own}
-    others = [v for m, v in basis.base.measures.items() if m not in left_out and v is not None]
+    others = [v or ZERO for m, v in basis.base.measures.items() if m not in left_out]
     inside = total(_counted(p, rule) for p in papers if p.standing in IN_WINDOW)
-    return bool(others) and inside >= min(others)
+    return ZERO < min(others, default=ZERO) <= inside
 
 
 def _counted(paper: _Paper, rule: BaseRule) -> Decimal:
