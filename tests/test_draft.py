@@ -381,6 +381,14 @@ def test_a_supplement_and_loose_pages_join_their_contract() -> None:
     )
 
 
+def test_what_a_supplement_agrees_is_not_the_contract() -> None:
+    main = contract("1.pdf", number="YF-2024-1", party_b=VENDOR)
+    supplement = contract("2.pdf", "补充协议", party_b=VENDOR, amount=7, signed_on=DAY)
+    (only,) = drafted(main, supplement)
+    assert only.contract is not None
+    assert (only.contract.amount, only.contract.signed_on) == (None, None)
+
+
 def test_contracts_of_which_nothing_is_known_are_one() -> None:
     (only,) = drafted(contract("1.jpg"), contract("2.jpg"))
     assert only.contract is not None
@@ -460,6 +468,11 @@ def test_the_authority_that_a_letter_addresses_tells_the_policy(policy: Policy) 
 def test_every_policy_is_told_by_some_official_form(policy: Policy) -> None:
     titles = [form.title for form in policy.forms]
     assert any(infer_policy(POLICIES, [letter(title)]) is policy for title in titles)
+
+
+def test_words_that_are_part_of_another_policys_words_tell_nothing() -> None:
+    vague = replace(BEIJING, id="vague", authority="经济和信息化局", forms=())
+    assert infer_policy([vague, BEIJING], [letter(BEIJING.authority)]) is BEIJING
 
 
 def test_letters_to_two_authorities_tell_nothing() -> None:

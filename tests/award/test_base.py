@@ -191,6 +191,7 @@ def test_no_contract_or_no_amount_in_it_is_null(missing: Contract | None) -> Non
         (date(2024, 8, 1), BEFORE, Standing.OUTSIDE),
         (AFTER, date(2025, 1, 1), Standing.OUTSIDE),
         (APPLIED, date(2024, 9, 1), Standing.INSIDE),
+        (AFTER, INSIDE, Standing.STRADDLES),
         (None, None, Standing.UNDATED),
         (INSIDE, None, Standing.UNDATED),
         (None, INSIDE, Standing.UNDATED),
