@@ -7,13 +7,13 @@ holds on the way that every finding can be told in both languages.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable
 from copy import deepcopy
 from datetime import date
 from decimal import Decimal
 from typing import Any
 
-import yaml
 from stdnum.cn import uscc
 
 from voucher_cli import checks
@@ -194,7 +194,7 @@ def case_of(
     data: Data, documents: Iterable[tuple[str, Part]] = (), *, drafted: bool = False
 ) -> Case:
     """The case of a manifest's data; documents are placed by their kind, for the first claim."""
-    bound = parse_manifest(yaml.safe_dump(data, allow_unicode=True).encode(), "manifest.yaml")
+    bound = parse_manifest(json.dumps(data, default=str).encode(), "manifest.yaml")
     manifest = bound.value
     policy = get_policy(manifest.policy or BEIJING)
     placements = []
