@@ -12,7 +12,7 @@ import pypdfium2.raw as pdfium
 
 from voucher_cli.evidence.model import Cell, FileState, Page, Row, Source
 from voucher_cli.evidence.readers import Content, damaged
-from voucher_cli.evidence.readers.pdf_blank import truly_blank
+from voucher_cli.evidence.readers.pdf_blank import has_no_pages, truly_blank
 from voucher_cli.evidence.readers.pdf_drawing import Drawing, drawing_on
 from voucher_cli.evidence.readers.pdf_layout import rows_of
 from voucher_cli.evidence.readers.pdf_text import Frame, PageText, read_runs
@@ -51,8 +51,11 @@ def read_pdf(data: bytes) -> Content:
     try:
         document = pypdfium2.PdfDocument(data)
     except pypdfium2.PdfiumError as error:
-        if getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD:
+        # pdfium keeps the code of an earlier failure where it sets none: the file must agree.
+        if error.err_code == pdfium.FPDF_ERR_PASSWORD and b"/Encrypt" in data:
             return Content(FileState.ENCRYPTED, detail=_ENCRYPTED)
+        if has_no_pages(data):
+            return Content(FileState.EMPTY, page_count=0, detail=_NO_PAGES)
         return damaged("PDF")
     with document:
         return _read_document(document, data)
@@ -70,6 +73,7 @@ def _read_document(document: pypdfium2.PdfDocument, data: bytes) -> Content:
         return Content(FileState.EMPTY, page_count=0, detail=_NO_PAGES)
     if document.get_formtype() != pdfium.FORMTYPE_NONE:
         document.init_forms()
+    is_signed = _is_signed(document)  # before pages are flattened, which takes the fields away
     pages: list[Page] = []
     broken, bare = 0, []
     for index in range(min(count, MAX_PAGES)):
@@ -94,7 +98,7 @@ def _read_document(document: pypdfium2.PdfDocument, data: bytes) -> Content:
         page_count=count,
         read_by=Source.PDF_TEXT,
         detail=_TOO_LONG if count > MAX_PAGES else None,
-        has_signature_field=_is_signed(document),
+        has_signature_field=is_signed,
     )
 
 

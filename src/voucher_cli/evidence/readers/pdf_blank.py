@@ -1,7 +1,7 @@
-"""Tells a page that is truly blank from one whose content stream could not be read.
+"""A second opinion on PDFs and pages that pdfium shows nothing of: are they empty, or broken?
 
-pdfium shows both as a page without anything on it. pypdf gives the stream itself; it is asked only
-for such pages, which are few.
+pdfium shows a page whose content stream is damaged like a blank one, and does not open a PDF
+without pages. pypdf gives the objects themselves; it is asked only in these rare cases.
 """
 
 from __future__ import annotations
@@ -9,22 +9,52 @@ from __future__ import annotations
 import io
 import logging
 import re
+from collections.abc import Iterator
+from typing import Any
 
-_SHOWS_SOMETHING = re.compile(rb"(?<![A-Za-z])(?:Tj|TJ|Do|BI|sh|[fFSB]\*?)(?![A-Za-z])")
+_EMPTY_DEFLATED = 16
+"""bytes that nothing at all may take when it is deflated"""
+_OPERATORS = rb"(?:Tj|TJ|'|\"|Do|EI|sh|f\*?|F|S|s|B\*?|b\*?)"
+_SHOWS_SOMETHING = re.compile(rb"(?<![^\s\])>])" + _OPERATORS + rb"(?=\s|$)")
+
+
+def has_no_pages(data: bytes) -> bool:
+    """Whether the page tree says that it holds no page."""
+    try:
+        return bool(_reader(data).root_object["/Pages"]["/Count"] == 0)
+    except Exception:  # pypdf gives up in many ways on damaged files
+        return False
 
 
 def truly_blank(data: bytes, indices: list[int]) -> set[int]:
     """Those of the pages (counted from 0) whose content asks for nothing to be shown."""
-    from pypdf import PdfReader
-
-    logging.getLogger("pypdf").addHandler(logging.NullHandler())
     try:
-        pages = PdfReader(io.BytesIO(data), strict=False).pages
-        return {index for index in indices if index < len(pages) and _asks_nothing(pages[index])}
-    except Exception:  # pypdf gives up in many ways on files that pdfium could repair
+        pages = _reader(data).pages
+        return {index for index in indices if index < len(pages) and _is_blank(pages[index])}
+    except Exception:  # as above; what cannot be looked at is not called blank
         return set()
 
 
-def _asks_nothing(page: object) -> bool:
-    contents = page.get_contents()  # type: ignore[attr-defined]
-    return contents is None or not _SHOWS_SOMETHING.search(contents.get_data())
+def _reader(data: bytes) -> Any:
+    from pypdf import PdfReader
+
+    logging.getLogger("pypdf").addHandler(logging.NullHandler())
+    return PdfReader(io.BytesIO(data), strict=False)
+
+
+def _is_blank(page: Any) -> bool:
+    for stream in _streams(page):
+        content = stream.get_data()
+        was_lost = not content and len(stream._data) > _EMPTY_DEFLATED
+        if was_lost or _SHOWS_SOMETHING.search(content):
+            return False
+    return True
+
+
+def _streams(page: Any) -> Iterator[Any]:
+    contents = page.get("/Contents")
+    contents = contents.get_object() if contents is not None else None
+    if contents is None:
+        return
+    for item in contents if isinstance(contents, list) else [contents]:
+        yield item.get_object()

@@ -145,8 +145,11 @@ def _has_partner(run: Run, runs: Sequence[Run]) -> bool:
         other is not run
         and abs(other.baseline - run.baseline) <= _SAME_BASELINE * run.em
         and (
-            (spread_word(run.text, other.text) and 0 < other.left - run.right < 3 * run.em)
-            or (other.lone_chinese and 0 < run.left - other.right < 3 * run.em)
+            (
+                spread_word(run.text, other.text)
+                and 0 < other.left - run.right < SPACED_WORD_GAP * run.em
+            )
+            or (other.lone_chinese and 0 < run.left - other.right < SPACED_WORD_GAP * run.em)
         )
         for other in runs
     )

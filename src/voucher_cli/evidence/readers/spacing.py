@@ -11,7 +11,7 @@ _WIDE = re.compile(r"\t+|[ \u00a0\u3000]{3,}|\u3000{2,}")
 _LONE = re.compile(r"(?:^|[\s\u3000])[\u3400-\u9fff]$|^[\u3400-\u9fff]$")
 _BEGINS_SPREAD = re.compile(r"[\u3400-\u9fff](?:$|[\s\u3000:：])")
 _DATE_LEFT = re.compile(r"(?:\d|[年月])$")
-_DATE_RIGHT = re.compile(r"^(?:\d{1,2}\s*[月日]|[年月日](?!\w)|[年月]\s*\d)")
+_DATE_RIGHT = re.compile(r"^(?:\d{1,2}(?:\s*[月日]|$)|[年月日](?!\w)|[年月]\s*\d)")
 
 
 def spread_word(left: str, right: str) -> bool:
