@@ -2,8 +2,15 @@
 
 import pytest
 
-from voucher_cli.errors import ExitStatus, VoucherError
-from voucher_cli.policy.library import get_policy, policies_with_route, policy_ids, route_ids
+from voucher_cli.errors import ExitStatus, InvalidFileError, VoucherError
+from voucher_cli.policy.library import (
+    get_policy,
+    policies_with_route,
+    policy_ids,
+    require_topics,
+    route_ids,
+)
+from voucher_cli.topics import load_topics
 
 
 def test_every_folder_with_a_policy_is_one() -> None:
@@ -32,3 +39,13 @@ def test_policies_are_found_by_their_routes() -> None:
     assert [p.id for p in policies_with_route("compute")] == ["tongzhou-2025"]
     assert policies_with_route("nothing") == ()
     assert set(route_ids()) == {"api", "private", "compute"}
+
+
+@pytest.mark.parametrize("policy_id", policy_ids())
+def test_every_topic_that_a_rule_asks_for_is_there(policy_id: str) -> None:
+    topics = set(load_topics())
+    require_topics(get_policy(policy_id), topics)
+    with pytest.raises(InvalidFileError, match="no topic 'payment-time'") as caught:
+        require_topics(get_policy(policy_id), topics - {"payment-time"})
+    lines = {problem.line for problem in caught.value.problems}
+    assert len(lines) == len(get_policy(policy_id).routes)

@@ -7,7 +7,7 @@ table of them. Quotes are held against the text in lint.py.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from voucher_cli.language import Bilingual
 from voucher_cli.nearest import not_known
@@ -15,6 +15,7 @@ from voucher_cli.policy.fault import Fault, empty, twice
 from voucher_cli.policy.model import (
     AwardUnit,
     CapPer,
+    Duties,
     EligibilityRule,
     EntityRule,
     FilingRule,
@@ -46,6 +47,25 @@ def faults(policy: Policy) -> Iterator[Fault]:
     yield from twice("route", [r.id for r in policy.routes], ("routes",))
     yield from twice("reading", [r.id for r in policy.readings], ("readings",))
     yield from twice("form", [f.id for f in policy.forms], ("forms",))
+
+
+def unknown_topics(policy: Policy, topics: Collection[str]) -> Iterator[Fault]:
+    """Topics that rules ask a document to speak of, and that are none of `topics`."""
+    what = Bilingual("没有主题", "no topic")
+    for path, duties in _all_duties(policy):
+        for n, rule in enumerate(duties.topics):
+            for key, name in [("topic", rule.topic), *(("unless", name) for name in rule.unless)]:
+                if name not in topics:
+                    yield (*path, "topics", n, key), not_known(what, name, topics)
+
+
+def _all_duties(policy: Policy) -> Iterator[tuple[YamlPath, Duties]]:
+    for n, route in enumerate(policy.routes):
+        for m, material in enumerate(route.materials):
+            path: YamlPath = ("routes", n, "materials", m)
+            yield (*path, "must"), material.must
+            for k, part in enumerate(material.parts):
+                yield (*path, "parts", k, "must"), part.must
 
 
 # --- the whole policy ----------------------------------------------------------------------------

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
-from voucher_cli.errors import VoucherError
+from voucher_cli.errors import InvalidFileError, VoucherError
 from voucher_cli.language import Bilingual
 from voucher_cli.nearest import not_known
-from voucher_cli.policy.load import POLICY_FILE, load_policy
+from voucher_cli.policy.faults import unknown_topics
+from voucher_cli.policy.load import POLICY_FILE, load_policy, problem_at, read_policy
 from voucher_cli.policy.model import Policy
 from voucher_cli.resources import data_folder
 
@@ -26,6 +28,17 @@ def get_policy(policy_id: str) -> Policy:
     if policy_id not in known:
         raise VoucherError(not_known(Bilingual("没有政策", "no policy"), policy_id, known))
     return load_policy(data_folder("rules") / policy_id)
+
+
+def require_topics(policy: Policy, topics: Collection[str]) -> None:
+    """Holds the topics that a policy's rules ask for against those that there are.
+
+    Only a check needs it, so loading does not. Raises InvalidFileError with every unknown one.
+    """
+    faults = tuple(unknown_topics(policy, topics))
+    if faults:
+        bound = read_policy(data_folder("rules") / policy.id)
+        raise InvalidFileError(tuple(problem_at(bound, *fault) for fault in faults))
 
 
 def policies_with_route(route_id: str) -> tuple[Policy, ...]:

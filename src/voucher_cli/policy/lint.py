@@ -15,8 +15,9 @@ from typing import Any
 from voucher_cli.errors import Problem
 from voucher_cli.language import Bilingual
 from voucher_cli.nearest import not_known
+from voucher_cli.policy.faults import unknown_topics
 from voucher_cli.policy.load import problem_at, read_policy
-from voucher_cli.policy.model import Citation, Heading, Policy, TopicRule
+from voucher_cli.policy.model import Citation, Heading, Policy
 from voucher_cli.policy.source_text import SourceLine, SourceText, clause_of, label_of
 from voucher_cli.strict_yaml import Bound, YamlPath
 
@@ -34,7 +35,7 @@ def lint_policy(folder: Path, topics: Collection[str]) -> tuple[Problem, ...]:
     source = SourceText.of(path.read_text(encoding="utf-8"), bound.value.headings)
     return (
         *unfaithful_quotes(bound, source),
-        *unknown_topics(bound, topics),
+        *(problem_at(bound, *fault) for fault in unknown_topics(bound.value, topics)),
         *idle_headings(bound, source),
         *decided_not_checked(bound, source),
         *(_uncovered_problem(path, line, text) for line, text in uncovered(bound.value, source)),
@@ -102,18 +103,7 @@ def _citation_fault(
     )
 
 
-# --- what rules and headings refer to ------------------------------------------------------------
-
-
-def unknown_topics(bound: Bound[Policy], topics: Collection[str]) -> Iterator[Problem]:
-    """Topics that rules/topics.yaml does not have."""
-    what = Bilingual("没有主题", "no topic")
-    for path, value in _walk(bound.value, ()):
-        if isinstance(value, TopicRule):
-            named = [("topic", value.topic)] + [("unless", name) for name in value.unless]
-            for key, name in named:
-                if name not in topics:
-                    yield problem_at(bound, (*path, key), not_known(what, name, topics))
+# --- headings and what is not checked ------------------------------------------------------------
 
 
 def idle_headings(bound: Bound[Policy], source: SourceText) -> Iterator[Problem]:
