@@ -29,6 +29,8 @@ def contract_blocks(buyer: Company, claim: Claim, purchase: Purchase) -> tuple[B
     layout = purchase.contract.layout
     opening, number_heading = _OPENINGS[layout], _NUMBERINGS[layout]
     blocks = opening(buyer, claim, purchase)
+    if purchase.contract.marking:
+        blocks.insert(0, line(purchase.contract.marking, bold=True, align="right"))
     for n, section in enumerate(sections(buyer, claim, purchase), 1):
         blocks.append(heading(number_heading(n, section.heading)))
         blocks.extend(_paragraphs(n, section, purchase.contract))

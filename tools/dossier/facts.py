@@ -57,7 +57,7 @@ class Applicant(Company):
 
     region: str | None
     office_address: str
-    founded_on: date | None
+    founded_on: date
     registered_capital: Decimal
     industry_code: str | None
     employees: int
@@ -99,7 +99,7 @@ class Item:
 @dataclass
 class Contract:
     """A purchase contract. `wording` replaces a section's paragraphs by its key; an empty tuple
-    drops the section. `printed` replaces what stands for a value in the document."""
+    drops the section."""
 
     path: str
     title: str
@@ -115,6 +115,8 @@ class Contract:
     """whether it is written for a term that reaches past the support window"""
     wording: dict[str, tuple[str, ...]] = field(default_factory=dict)
     printed_capitals: Decimal | None = None
+    marking: str | None = None
+    """a marking of secrecy at the head of the first page"""
 
 
 @dataclass

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from dossier.facts import Dossier
 from dossier.package import Files, Package
-from dossier.sound import beijing_api
+from dossier.sound.beijing_api import beijing_api
 
 
 def beijing_api_with_mistakes() -> Package:

@@ -13,6 +13,7 @@ import docx
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
+from docx.text.paragraph import Paragraph
 from dossier.blocks import Block, Gap, Grid, NewPage, Signing, Stamp, Text
 from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, Side
@@ -59,7 +60,7 @@ def draw_docx(blocks: Sequence[Block]) -> bytes:
     return _fixed_zip(buffer.getvalue())
 
 
-def _paragraph(paragraph: docx.text.paragraph.Paragraph, block: Text) -> None:
+def _paragraph(paragraph: Paragraph, block: Text) -> None:
     run = paragraph.add_run(block.text)
     run.bold = block.bold
     run.font.size = Pt(block.size)
@@ -102,7 +103,7 @@ class Sheet:
 def draw_xlsx(sheets: Sequence[Sheet]) -> bytes:
     """`sheets` as a workbook."""
     workbook = Workbook()
-    workbook.remove(workbook.active)
+    workbook.remove(workbook.worksheets[0])
     thin = Side(style="thin")
     border = Border(left=thin, right=thin, top=thin, bottom=thin)
     for sheet in sheets:

@@ -1,0 +1,84 @@
+"""Checks a drawn package the way `voucher check` does, and tells what it has that a sound one
+has not.
+
+A defect changes one or two files of a package; the others are read once a run (`memoised`).
+"""
+
+from __future__ import annotations
+
+import tempfile
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from functools import cache
+from pathlib import Path
+from unittest import mock
+
+from dossier.package import Package
+from dossier.sound import SOUND
+
+from voucher_cli.evidence import read
+from voucher_cli.evidence.model import Part, SourceFile
+from voucher_cli.findings import Finding
+from voucher_cli.report.model import Report
+from voucher_cli.vocabulary import Vocabulary
+from voucher_cli.workflow import check as workflow
+
+_files: dict[tuple[str, bytes], SourceFile] = {}
+_parts: dict[tuple[str, str], tuple[Part, ...]] = {}
+
+
+def sound(name: str) -> Package:
+    """The sound package of that name, to be changed."""
+    return Package.of(SOUND[name]())
+
+
+def report_on(package: Package) -> Report:
+    """The whole report on a package written to a folder of its own."""
+    with tempfile.TemporaryDirectory() as folder, memoised():
+        package.write(Path(folder))
+        return workflow.check(workflow.Request(Path(folder)))
+
+
+def new_findings(name: str, package: Package) -> list[Finding]:
+    """What is said about `package` and not about the sound package `name`."""
+    usual = _usual(name)
+    found = (reported.finding for reported in report_on(package).findings)
+    return [f for f in found if (f.id, f.level) not in usual]
+
+
+@cache
+def _usual(name: str) -> frozenset[tuple[str, str]]:
+    findings = report_on(sound(name)).findings
+    return frozenset((r.finding.id, r.finding.level) for r in findings)
+
+
+@contextmanager
+def memoised() -> Iterator[None]:
+    """Files of the same name and bytes are read, and taken apart, once."""
+    with (
+        mock.patch.object(read, "read_file", _once_a_file(read.read_file)),
+        mock.patch.object(workflow, "parts_of", _once_a_part(workflow.parts_of)),
+    ):
+        yield
+
+
+def _once_a_file(reader: Callable[[str, bytes], SourceFile]) -> Callable[[str, bytes], SourceFile]:
+    def remembered(path: str, data: bytes) -> SourceFile:
+        if (path, data) not in _files:
+            _files[path, data] = reader(path, data)
+        return _files[path, data]
+
+    return remembered
+
+
+Taking = Callable[[SourceFile, Vocabulary], tuple[Part, ...]]
+
+
+def _once_a_part(taking: Taking) -> Taking:
+    def remembered(file: SourceFile, vocabulary: Vocabulary) -> tuple[Part, ...]:
+        key = (file.path, file.sha256)
+        if key not in _parts:
+            _parts[key] = taking(file, vocabulary)
+        return _parts[key]
+
+    return remembered
