@@ -12,6 +12,8 @@ from voucher_cli import strict_yaml
 from voucher_cli.resources import data_folder
 from voucher_cli.terms import PartKind
 
+TOTAL_ROW = "total_row"
+
 Labels = Mapping[str, tuple[str, ...]]
 """The name of a fact → the words that stand before its value."""
 
@@ -51,8 +53,18 @@ class KindWords:
 
     @cached_property
     def label_names(self) -> Mapping[str, str]:
-        """Each label → the name of its fact."""
-        return {label: name for name, labels in self.labels.items() for label in labels}
+        """Each label → the name of its fact. The words that open a row of totals are no labels."""
+        return {
+            re.sub(r"\s", "", label): name
+            for name, labels in self.labels.items()
+            if name != TOTAL_ROW
+            for label in labels
+        }
+
+    @cached_property
+    def spaced_words(self) -> frozenset[str]:
+        """What is often written with its characters far apart: labels and words for totals."""
+        return frozenset(self.label_names) | frozenset(self.labels.get(TOTAL_ROW, ()))
 
     @cached_property
     def label(self) -> re.Pattern[str]:

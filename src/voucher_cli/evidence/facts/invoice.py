@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from voucher_cli.evidence.facts.labels import Hit
+from voucher_cli.evidence.facts.labels import Hit, Spot
 from voucher_cli.evidence.facts.reading import (
     Document,
     by_role,
@@ -109,10 +109,32 @@ def _sides(document: Document) -> Iterator[Fact]:
     for name in ("buyer", "seller"):
         yield from read_organisations(document, document.of(name), name)
         yield from read_each(document, document.of(f"{name}_id"), f"{name}_id", read_uscc)
-    for role, hit in by_role(document, document.of("any_name"), _ROLES):
+    names = by_role(document, document.of("any_name"), _ROLES)
+    for role, hit in names:
         yield from read_organisations(document, [hit], role)
-    for role, hit in by_role(document, document.of("any_id"), _ROLES):
-        yield from read_each(document, [hit], f"{role}_id", read_uscc)
+    for hit in document.of("any_id"):
+        side = _side_of(hit, names)
+        if side is not None:
+            yield from read_each(document, [hit], f"{side}_id", read_uscc)
+
+
+def _side_of(hit: Hit, names: list[tuple[str, Hit]]) -> str | None:
+    """Whose name stands over a tax number: the last one above, or of two side by side the one
+    that begins nearer."""
+    above = [(role, name) for role, name in names if name.spot.row <= hit.spot.row]
+    if not above:
+        return None
+    last_row = max(name.spot.row for _, name in above)
+    return min(
+        ((role, name) for role, name in above if name.spot.row == last_row),
+        key=lambda pair: _distance(pair[1].spot, hit.spot),
+    )[0]
+
+
+def _distance(one: Spot, other: Spot) -> float:
+    if one.cell.box is None or other.cell.box is None:
+        return abs(one.column - other.column)
+    return abs(one.cell.box[0] - other.cell.box[0])
 
 
 def _items(document: Document) -> Iterator[Fact]:

@@ -19,7 +19,7 @@ from voucher_cli.vocabulary import KindWords
 
 _SPACE = re.compile(r"\s+")
 _NOTE = re.compile(r"\s*\(([^()]{0,16})\)")
-_SEPARATOR = re.compile(r"^[\s:;、|]+")
+_SEPARATOR = re.compile(r"^[\s:;、|)]+")
 _WORD = re.compile(r"[\w]")
 _SHEET_COLUMN = re.compile(r"!([A-Z]{1,3})\d+")
 _TABLE_CELL = re.compile(r"第(\d+)[格列]")
@@ -73,6 +73,11 @@ class Hit:
     end: int
     candidates: tuple[Candidate, ...] = ()
 
+    @property
+    def has_colon(self) -> bool:
+        """Whether a colon parts the label from what follows."""
+        return self.spot.text[self.end :].lstrip(" )").startswith(":")
+
 
 @dataclass(frozen=True)
 class Grid:
@@ -106,8 +111,9 @@ class Grid:
                     yield other
 
 
-def grid_of(pages: Iterable[Page]) -> Grid:
-    """The pages with every cell normalised and runs of white space made one space."""
+def grid_of(pages: Iterable[Page], words: KindWords) -> Grid:
+    """The pages with every cell normalised, runs of white space made one space, and labels whose
+    characters stand in cells of their own put together."""
     rows: list[tuple[Spot, ...]] = []
     for page in pages:
         for row in page.rows:
@@ -116,10 +122,49 @@ def grid_of(pages: Iterable[Page]) -> Grid:
             rows.append(
                 tuple(
                     Spot(text, page.number, len(rows), column, cell)
-                    for column, (text, cell) in enumerate(filled)
+                    for column, (text, cell) in enumerate(_joined(filled, words))
                 )
             )
     return Grid(tuple(rows))
+
+
+def _joined(cells: list[tuple[str, Cell]], words: KindWords) -> Iterator[tuple[str, Cell]]:
+    """`户` | `名` as one cell, and `名` | `称:北京…`, where the characters make up a label."""
+    position = 0
+    while position < len(cells):
+        stop = _end_of_torn_label(cells, position, words)
+        text = "".join(text for text, _ in cells[position:stop])
+        yield text, _spanning([cell for _, cell in cells[position:stop]])
+        position = stop
+
+
+def _end_of_torn_label(cells: list[tuple[str, Cell]], start: int, words: KindWords) -> int:
+    longest = start + 1
+    torn = ""
+    for stop, (text, _) in enumerate(cells[start:], start=start + 1):
+        if len(text) > 1 and text[1] != ":":
+            break
+        torn += text[0]
+        if stop > start + 1 and torn in words.spaced_words:
+            longest = stop
+        if len(text) > 1:
+            break
+    return longest
+
+
+def _spanning(cells: list[Cell]) -> Cell:
+    boxes = [cell.box for cell in cells if cell.box is not None]
+    box = (
+        (
+            min(b[0] for b in boxes),
+            min(b[1] for b in boxes),
+            max(b[2] for b in boxes),
+            max(b[3] for b in boxes),
+        )
+        if boxes
+        else None
+    )
+    return Cell("".join(cell.text for cell in cells), box, cells[0].where)
 
 
 def find_labels(grid: Grid, words: KindWords) -> list[Hit]:
@@ -171,11 +216,8 @@ def _candidates(
 
 
 def _stands_alone(text: str, start: int, end: int, label: str, *, after: list[Hit]) -> bool:
-    """Whether a word that was met is a label and not a piece of a longer word or a sentence."""
-    colon = re.match(r"\s*:", text[end:]) is not None
-    before = text[start - 1] if start else ""
-    if before and _WORD.match(before) and not (after and after[-1].end == start):
-        return colon and len(label) >= _LONG_LABEL
-    if colon or end == len(text) or not _WORD.match(text[end]):
+    """Whether a word that was met is a label, and not the end of a longer word."""
+    glued = start > 0 and _WORD.match(text[start - 1]) is not None
+    if not glued or (after and after[-1].end == start):
         return True
-    return text[end].isascii() or start == 0 or before in " :"
+    return len(label) >= _LONG_LABEL and re.match(r"\s*:", text[end:]) is not None

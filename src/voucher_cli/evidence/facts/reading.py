@@ -61,7 +61,7 @@ def document_of(
     pages: Iterable[Page], source: Source, words: KindWords, vocabulary: Vocabulary
 ) -> Document:
     """The pages ready to be read."""
-    grid = grid_of(pages)
+    grid = grid_of(pages, words)
     return Document(grid, tuple(find_labels(grid, words)), source, words, vocabulary)
 
 
@@ -122,11 +122,13 @@ def read_each(
 
 
 def read_organisations(document: Document, hits: Iterable[Hit], name: str) -> Iterator[Fact]:
-    """One fact for each hit beside which an organisation stands."""
+    """One fact for each hit beside which an organisation stands. Without a colon or a cell of its
+    own, nothing but the name may stand there: else it is a sentence (甲方应以银行…)."""
     for hit in hits:
         for candidate in hit.candidates:
             value = document.organisation(candidate)
-            if value is not None:
+            in_sentence = candidate.spot is hit.spot and not hit.has_colon
+            if value is not None and not (in_sentence and len(candidate.text) > len(value) + 1):
                 yield document.fact(name, value, candidate.text[:80], candidate.spot)
                 break
 

@@ -9,6 +9,7 @@ from voucher_cli.evidence.facts.labels import Grid, Spot
 from voucher_cli.evidence.facts.reading import Document, money_facts
 from voucher_cli.evidence.facts.values import Money, read_money
 from voucher_cli.evidence.model import Fact
+from voucher_cli.vocabulary import TOTAL_ROW
 
 _ROWS_TO_HEADING = 60
 _TOTAL_NOTES = re.compile(r"\((?:含税|元|万元|人民币|大写|小写|人民币元|人民币大写)[^()]*\)|[\s:]")
@@ -24,7 +25,7 @@ _NO_MONEY_HEADING = re.compile(
 
 def total_rows(document: Document) -> Iterator[tuple[Spot, list[Spot]]]:
     """Each row that begins with a word for a total: that cell, and the cells behind it."""
-    words = {re.sub(r"\s", "", w) for w in document.words.labels.get("total_row", ())}
+    words = {re.sub(r"\s", "", w) for w in document.words.labels.get(TOTAL_ROW, ())}
     for row in document.grid.rows:
         for n, spot in enumerate(row[:3]):
             if _TOTAL_NOTES.sub("", spot.text) in words:

@@ -21,10 +21,12 @@ from voucher_cli.money import (
 )
 
 _LEAD = re.compile(
-    r"(?:[\s:,;、=|⊗*#()]|\([^()¥\d]{0,20}\)|\([^()¥]{0,16}%[^()]{0,8}\)|"
-    r"大写|小写|人民币(?=\D)|RMB(?=\D)|CNY(?=\D)|为|是|计|共|合|总|即|约定|含税|元(?=\s*[:(¥大])|整|正)*",
+    r"(?:\([^()¥\d壹贰叁肆伍陆柒捌玖拾佰仟圆]{0,20}\)|\([^()¥]{0,16}%[^()]{0,8}\)|[\s:,;、=|⊗*#()]|"
+    r"大\s*写|小\s*写|人\s*民\s*币|RMB(?=\D)|CNY(?=\D)|为|是|计|共|合|总|即|约定|含税|"
+    r"元(?=\s*[:(¥大])|整|正)*",
     re.IGNORECASE,
 )
+"""notes in brackets, signs and small words that stand before an amount"""
 _FIGURE = re.compile(
     r"(?P<number>[-+]?\s*(?:人民币|RMB|CNY)?\s*[¥$]?\s*-?\s*"
     r"(?:\d{1,3}(?:\s?,\s?\d{3})+(?!\d)(?:\s?\.\s?\d+)?|\d+(?:\.\d+)?)\s*(?:万|亿)?)"
@@ -44,7 +46,7 @@ _LONGEST_FIGURE = 13
 _NUMBER = re.compile(r"[A-Za-z0-9\u4e00-\u9fff()\[\]#&*+.\-_/—–]{2,48}")
 _SERIAL = re.compile(r"[A-Za-z0-9\-]{6,64}")
 _USCC = re.compile(r"(?:[0-9A-Z]\s*){15,20}", re.IGNORECASE)
-_MONTH = r"(?P<y{0}>(?:19|20)\d{{2}})\s*[年./-]\s*(?P<m{0}>\d{{1,2}})(?!\d)\s*月?份?"
+_MONTH = r"(?P<y{0}>(?:19|20)\d{{2}})\s*[年./-]\s*(?P<m{0}>\d{{1,2}})(?!\d)\s*月?+份?+"
 _TO = (
     r"\s*(?:\(含\))?(?:当日|零时|0时)?(?:起|开始|始)?(?:\(含\))?[,;]?"
     r"\s*(?:至|到|止于|截至|-|—|–|~|−|‐|―|─)+\s*"
@@ -63,7 +65,8 @@ _TO_ONLY = re.compile(_TO)
 _SHORT_END = re.compile(
     _TO + r"(?:(?P<month>\d{1,2})\s*[月./-]\s*)?(?P<day>\d{1,2})(?![\d年./-])\s*日?"
 )
-_BETWEEN = re.compile(r"[\s,;\d:时]{0,12}?(?:00:00)?" + _TO + r"(?:[\s:]|\d{1,2}:\d{2})*")
+_BETWEEN = re.compile(r"[,;]?" + _TO)
+_TIME = re.compile(r"[\sT]\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 _DURATION = re.compile(
     r"[^。;]{0,24}?(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,2}|[壹贰叁])\s*(?:\([^()]{0,6}\))?\s*(?P<unit>个月|年|周年)(?!\d|度)"
 )
@@ -101,6 +104,7 @@ def read_money(text: str) -> Money | None:
         if capital is None and (match := _CAPITAL.match(text, start)):
             value = _capital(match[0])
             if value is not None:
+                value = -value if "负" in text[position:start] else value
                 capital, capital_raw, position = value, match[0].strip(), match.end()
                 continue
         break
@@ -166,7 +170,7 @@ class Period:
 def read_period(text: str, *, reach: int = 12) -> Period | None:
     """`2024年9月10日至2024年11月30日`, `自2024.9.10起至11.30止`, `2024年9月-11月`, `202409`,
     `2024年第三季度`, `自2024年9月1日起一年`: the first that begins within `reach` characters."""
-    plain = re.sub(r"\s", "", text)[:160]
+    plain = re.sub(r"\s", "", _TIME.sub("", text)).lstrip(":,;、|()=为是")[:160]
     return _days(plain, reach) or _months(plain, reach)
 
 
