@@ -395,13 +395,37 @@ def test_contracts_of_which_nothing_is_known_are_one() -> None:
     assert len(only.contract.file) == 2
 
 
-def test_a_framework_contract_without_an_amount() -> None:
-    (only,) = drafted(contract("c.pdf", "大模型采购框架合同", number="YF-2024-1"))
+@pytest.mark.parametrize(
+    ("text", "framework"),
+    [
+        ("大模型采购框架合同", True),
+        ("年度服务框架协议", True),
+        ("服务合同 1.2 本合同为框架合同，预计用量如下", True),
+        ("服务合同 合同类型：年度框架", True),
+        ("服务合同 预计使用量为17600卡时，以实际用量为准", True),
+        ("服务合同 本合同为非框架合同", False),
+        ("服务合同 本合同不属于框架协议", False),
+        ("框架协议项下订单", False),
+        ("服务合同 合同解除的，已发生的费用据实结算", False),
+        ("服务合同", False),
+    ],
+)
+def test_a_contract_without_an_amount_that_calls_itself_a_framework(
+    text: str, framework: bool
+) -> None:
+    (only,) = drafted(contract("c.pdf", text, number="YF-2024-1"))
     assert only.contract is not None
-    assert only.contract.framework
+    assert only.contract.framework is framework
+
+
+def test_a_stated_amount_or_an_unread_page_makes_no_framework() -> None:
     (stated,) = drafted(contract("c.pdf", "大模型采购框架合同", amount=10))
-    assert stated.contract is not None
-    assert not stated.contract.framework
+    assert stated.contract == Contract((FileRef("c.pdf"),), amount=Decimal(10))
+    shown = contract("c.pdf", "大模型采购框架合同")
+    unread = replace(shown, pages=(*shown.pages, Page(2, (), readable=False)))
+    (scanned,) = drafted(unread)
+    assert scanned.contract is not None
+    assert not scanned.contract.framework
 
 
 def test_pages_of_one_file_are_named_by_page() -> None:

@@ -7,6 +7,7 @@ part of an amount is of an eligible kind) stays out.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date
@@ -33,8 +34,13 @@ from voucher_cli.manifest.model import (
 from voucher_cli.policy.model import Policy
 from voucher_cli.text import organisation_key
 
-_FRAMEWORK = "框架"
 _TITLE_LENGTH = 200
+_FRAMEWORK_TITLE = re.compile(r"(?<!非)框架(?:性)?(?:采购|服务|合作)?(?:合同|协议)(?!项下|下)")
+_FRAMEWORK_CLAUSE = re.compile(
+    r"(?:本(?:合同|协议)|(?:合同|协议)(?:类型|性质|形式))(?:为|是|系|属于|采用|:)?[^,。;]{0,8}框架"
+    r"|以(?:实际|甲方实际)[^,。;]{0,8}(?:用量|使用量|调用量|消耗量|用卡时)为准"
+)
+_NO_FRAMEWORK = re.compile(r"(?:非|不属于|不是|不构成|并非|不为)框架")
 
 
 def draft_manifest(
@@ -109,9 +115,17 @@ def _contract(deal: Deal) -> Contract:
         starts_on=_first_day(papers, "starts_on"),
         ends_on=_first_day(papers, "ends_on"),
         amount=amount,
-        framework=amount is None
-        and any(_FRAMEWORK in paper.squeezed[:_TITLE_LENGTH] for paper in papers),
+        framework=amount is None and any(_is_framework(paper) for paper in papers),
     )
+
+
+def _is_framework(paper: Paper) -> bool:
+    """Whether a contract that states no amount says so itself: it is a framework, or bills what is
+    used. One that was not read whole may state its amount elsewhere."""
+    if not all(part.readable for part in paper.parts) or _NO_FRAMEWORK.search(paper.squeezed):
+        return False
+    in_title = _FRAMEWORK_TITLE.search(paper.squeezed[:_TITLE_LENGTH])
+    return bool(in_title or _FRAMEWORK_CLAUSE.search(paper.squeezed))
 
 
 def _settlement(paper: Paper) -> Settlement:
