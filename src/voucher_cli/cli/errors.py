@@ -41,19 +41,24 @@ def _usage(error: typer.TyperException, settings: Settings) -> str:
 def _in_chinese(error: typer.TyperException) -> str | None:
     """None for a complaint that has no fields to tell it by; then typer's English has to do."""
     option = visible(getattr(error, "option_name", None) or "")
-    near: Sequence[str] = getattr(error, "possibilities", None) or ()
-    if option and near:
-        return f"没有选项 {option}：是否想写 {'、'.join(sorted(near))}？"
-    if option and hasattr(error, "possibilities"):
-        return f"没有选项 {option}"
-    if option:
-        return f"选项 {option} 后面缺少值"
     parameter = getattr(error, "param", None)
-    if parameter is not None and hasattr(error, "param_type"):
-        return f"缺少 {parameter.get_error_hint()}"
+    if option:
+        return _about_option(error, option)
     if parameter is not None:
-        return f"{parameter.get_error_hint()} 的值不可用"
-    return None
+        hint = parameter.get_error_hint()
+        return f"缺少 {hint}" if hasattr(error, "param_type") else f"{hint} 的值不可用"
+    command = getattr(getattr(error, "ctx", None), "command", None)
+    commands = getattr(command, "commands", None)
+    if commands:
+        return f"没有这样的命令，可用的有 {'、'.join(commands)}"
+    return "参数过多" if command is not None else None
+
+
+def _about_option(error: typer.TyperException, option: str) -> str:
+    if not hasattr(error, "possibilities"):
+        return f"选项 {option} 后面缺少值"
+    near: Sequence[str] = error.possibilities or ()
+    return f"没有选项 {option}" + (f"：是否想写 {'、'.join(sorted(near))}？" if near else "")
 
 
 def _bug(error: BaseException, settings: Settings, arguments: Sequence[str]) -> str:

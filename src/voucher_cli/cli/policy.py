@@ -14,6 +14,7 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
     commands = typer.Typer(
         help=say("查看程序内置的政策", "Look at the policies that the program knows"),
         rich_markup_mode=None,
+        epilog=say(*COMMON_OPTIONS),
     )
     app.add_typer(commands, name="policy")
     format_option = typer.Option("--format", help="rich | json | markdown")

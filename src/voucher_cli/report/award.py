@@ -17,7 +17,8 @@ from voucher_cli.award.model import (
 from voucher_cli.language import Bilingual, Language
 from voucher_cli.money import grouped_yuan, in_wan
 from voucher_cli.policy.model import AwardUnit, Policy, Route
-from voucher_cli.report import words
+from voucher_cli.report import award_words as words
+from voucher_cli.report.citations import unfolded
 from voucher_cli.report.outline import (
     Block,
     Column,
@@ -85,6 +86,9 @@ def _claim(claim: ClaimAward, route: Route, language: Language) -> Iterator[Bloc
     for purchase in claim.purchases:
         if purchase.measures:
             yield from _purchase(purchase, language)
+    if not claim.purchases:
+        nothing = Bilingual("没有可计算的采购", "there is no purchase to compute")
+        yield Paragraph(line(nothing.text(language)), depth=1)
     for unit in claim.units:
         yield from _unit(unit, route, language)
     for cap in claim.caps:
@@ -199,4 +203,4 @@ def _readings(award: Award, language: Language) -> Iterator[Block]:
     yield Heading(line(title.text(language)), rank=3)
     for reading in award.readings:
         yield Item("-", line(*ceiling_line(reading.ceiling, language), "  ", faint(reading.id)))
-        yield Paragraph(line(reading.note.text(language)), depth=1)
+        yield Paragraph(line(unfolded(reading.note.text(language))), depth=1)

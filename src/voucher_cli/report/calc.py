@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from voucher_cli.award.model import Award
 from voucher_cli.language import Language
 from voucher_cli.policy.model import Policy
-from voucher_cli.report import words
+from voucher_cli.report import award_words as words
 from voucher_cli.report.award import award_blocks, ceiling_line
 from voucher_cli.report.outline import Block, Fields, Heading, Outline, Paragraph, faint, line
 

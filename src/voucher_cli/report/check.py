@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from voucher_cli.evidence.model import FileState
 from voucher_cli.findings import Level
 from voucher_cli.language import Bilingual, Language
-from voucher_cli.report import words
+from voucher_cli.report import award_words, words
 from voucher_cli.report.award import award_blocks, ceiling_line
 from voucher_cli.report.findings import finding_blocks
 from voucher_cli.report.model import MaterialState, MaterialStatus, Report, Verdict
@@ -47,7 +47,7 @@ def _blocks(report: Report, language: Language) -> Iterator[Block]:
     yield _section(Bilingual("申报材料", "Materials"), language)
     yield _materials(report, language)
     yield from finding_blocks(report, language)
-    yield _section(words.CEILING, language, words.CEILING_NOTE)
+    yield _section(award_words.CEILING, language, award_words.CEILING_NOTE)
     yield from award_blocks(report.award, report.policy, language)
     yield from _not_checked(report, language)
     yield from _files(report, language)
@@ -90,7 +90,7 @@ def _facts(report: Report, language: Language) -> Iterator[tuple[Bilingual, Line
     unknown = Bilingual("未写明", "not stated").text(language)
     yield Bilingual("申报日期", "Applied on"), line(str(report.applied_on or unknown))
     yield Bilingual("问题", "Findings"), _counts(report, language)
-    yield words.CEILING, ceiling_line(report.award.ceiling, language)
+    yield award_words.CEILING, ceiling_line(report.award.ceiling, language)
 
 
 def _counts(report: Report, language: Language) -> Line:
@@ -127,7 +127,7 @@ def _material(
     status = words.STATUSES[state.status].text(language)
     tone = _STATUS_TONES.get(state.status, Tone.FAINT)
     whose = f"[{state.claim}] " if claim and state.claim else ""
-    title = line("  " * depth, whose, state.title)
+    title = line("- " * depth, whose, state.title)
     shown = () if state.parts and not depth else _file_names(state.files, language)
     return (line(Span(status, tone)), line("" if depth else state.number), (*title, *shown))
 

@@ -102,16 +102,12 @@ def _place(
 
 
 def _where(finding: Finding, report: Report, language: Language) -> Line:
-    """`[api] 04-发票.pdf 第1页 结算单!D9`; the material where there is no file."""
+    """`[api] 04-发票.pdf 第 1 页；manifest.yaml:45`."""
     subject = finding.subject
-    parts: list[str] = []
-    if subject.claim and len(report.award.claims) > 1:
-        parts.append(f"[{subject.claim}]")
-    if subject.file:
-        parts.append(subject.file)
-        if subject.page:
-            page = Bilingual("第 {n} 页", "p. {n}").format(n=subject.page)
-            parts.append(page.text(language))
-    if subject.where:
-        parts.append(subject.where)
-    return line(" ".join(parts))
+    several = subject.claim and len(report.award.claims) > 1
+    file = subject.file or ""
+    if subject.file and subject.page:
+        file += Bilingual(" 第 {n} 页", " p. {n}").format(n=subject.page).text(language)
+    places = [place for place in (file, subject.where) if place]
+    semicolon = Bilingual("；", "; ").text(language)
+    return line(f"[{subject.claim}] " if several else "", semicolon.join(places))

@@ -23,9 +23,9 @@ from voucher_cli.policy.model import (
     Tier,
     WindowEnd,
 )
-from voucher_cli.report import words
+from voucher_cli.report import award_words as words
 from voucher_cli.report.award import percent
-from voucher_cli.report.citations import cited
+from voucher_cli.report.citations import cited, unfolded
 from voucher_cli.report.outline import (
     Block,
     Column,
@@ -77,11 +77,13 @@ def _policy(policy: Policy, language: Language) -> Iterator[Block]:
         yield from _cap(cap, language)
     yield _heading(Bilingual("条文的其他理解", "Other readings"), language)
     for reading in policy.readings:
-        yield from _rule(reading.note.text(language), reading.cite, language, reading.routes)
+        yield from _rule(
+            unfolded(reading.note.text(language)), reading.cite, language, reading.routes
+        )
     yield _heading(Bilingual("程序不能检查的内容", "What is not checked"), language)
     for entry in policy.not_checked:
         yield from _rule(entry.what.text(language), entry.cite, language, entry.routes)
-        yield Paragraph(line(entry.reason.text(language)), depth=1)
+        yield Paragraph(line(unfolded(entry.reason.text(language))), depth=1)
 
 
 def _heading(title: Bilingual, language: Language) -> Heading:
