@@ -5,13 +5,15 @@ floats, and forgets where things stood. So the text is only composed into nodes 
 scalar is read as the type that the dataclass field asks for: a phone number stays text, an amount
 becomes an exact Decimal. The fields of the dataclasses are the schema; there is no second one.
 
-Field metadata: `key` (the YAML key where it cannot be the field's name), `one_or_many` (a tuple
-that may be written as a single value), `needs_value` (present keys may not be empty).
+Field metadata: `key` (the YAML key where it cannot be the field's name), `one_or_many` (a tuple,
+or the tuples of a mapping, that may be written as a single value), `needs_value` (present keys
+may not be empty).
 """
 
 from __future__ import annotations
 
 import difflib
+import re
 import types
 import typing
 from collections.abc import Callable, Iterator, Mapping
@@ -36,6 +38,7 @@ YamlPath = tuple[Step, ...]
 
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 40
+_WHOLE_NUMBER = re.compile(r"-?[0-9]{1,15}")
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
@@ -212,7 +215,7 @@ class _Binder:
             return self._bind_list(node, typing.get_args(kind)[0], path, one_or_many=one_or_many)
         if origin in (Mapping, dict) or origin is typing.get_origin(Mapping[str, str]):
             key_kind, value_kind = typing.get_args(kind)
-            return self._bind_mapping(node, key_kind, value_kind, path)
+            return self._bind_mapping(node, key_kind, value_kind, path, one_or_many=one_or_many)
         if kind not in self.converters and is_dataclass(kind):
             return self._bind_dataclass(node, typing.cast("type", kind), path)
         return self._bind_scalar(node, kind)
@@ -265,7 +268,9 @@ class _Binder:
         values = [self.bind(child, item, (*path, n)) for n, child in enumerate(node.value)]
         return _UNUSABLE if any(v is _UNUSABLE for v in values) else tuple(values)
 
-    def _bind_mapping(self, node: yaml.Node, key_kind: Any, kind: Any, path: YamlPath) -> Any:
+    def _bind_mapping(
+        self, node: yaml.Node, key_kind: Any, kind: Any, path: YamlPath, *, one_or_many: bool
+    ) -> Any:
         if _is_null(node):
             return {}
         if not isinstance(node, yaml.MappingNode):
@@ -275,7 +280,9 @@ class _Binder:
         result: dict[Any, Any] = {}
         for key_node, value_node in self._entries(node):
             key = self.bind(key_node, key_kind, (*path, str(key_node.value)))
-            value = self.bind(value_node, kind, (*path, str(key_node.value)))
+            value = self.bind(
+                value_node, kind, (*path, str(key_node.value)), one_or_many=one_or_many
+            )
             if key is not _UNUSABLE:
                 result[key] = value
         return _UNUSABLE if any(v is _UNUSABLE for v in result.values()) else result
@@ -379,7 +386,7 @@ def _unknown(
     what: Bilingual, name: str, known: Mapping[str, Any], elsewhere: str | None = None
 ) -> Bilingual:
     """`unknown key 'amout': did you mean 'amount'?`"""
-    shown = name if len(name) <= 60 else name[:57] + "…"
+    shown = _short(name)
     if elsewhere:
         return Bilingual(
             f"{what.zh} {shown}：它应写在 {elsewhere} 之下",
@@ -399,10 +406,15 @@ def _unknown(
     )
 
 
+def _short(text: str) -> str:
+    """`text`, cut where it would fill the screen."""
+    return text if len(text) <= 60 else text[:57] + "…"
+
+
 def _is_null(node: yaml.Node) -> bool:
     return (
         isinstance(node, yaml.ScalarNode)
-        and node.style is None
+        and not node.style  # None or "", as the loader is PyYAML's own or libyaml's
         and str(node.value).lower() in {"", "~", "null"}
     )
 
@@ -458,12 +470,14 @@ def _to_text(text: str) -> str:
 def _to_bool(text: str) -> bool:
     if text.lower() in {"true", "false"}:
         return text.lower() == "true"
+    text = _short(text)
     raise FieldError(Bilingual(f"{text} 不是 true 或 false", f"'{text}' is neither true nor false"))
 
 
 def _to_int(text: str) -> int:
-    if text.isascii() and text.lstrip("-").isdigit() and len(text) < 16:
+    if _WHOLE_NUMBER.fullmatch(text):
         return int(text)
+    text = _short(text)
     raise FieldError(Bilingual(f"{text} 不是整数", f"'{text}' is not a whole number"))
 
 
@@ -471,6 +485,7 @@ def _to_amount(text: str) -> Decimal:
     try:
         return parse_amount(text)
     except AmountError:
+        text = _short(text)
         raise FieldError(
             Bilingual(
                 f"{text} 不是金额：写作 3200000、3,200,000.00 或 320万",
@@ -483,6 +498,7 @@ def _to_date(text: str) -> date:
     try:
         return parse_date(text)
     except ValueError:
+        text = _short(text)
         raise FieldError(
             Bilingual(
                 f"{text} 不是日历上的日期：写作 2024-09-05",

@@ -15,7 +15,6 @@ from voucher_cli.language import Bilingual
 from voucher_cli.manifest.model import Claim, FileRef, Manifest
 from voucher_cli.strict_yaml import Bound, FieldError, YamlPath
 
-VERSION = 1
 _PAGES = re.compile(r"#(?P<first>\d{1,6})(?:-(?P<last>\d{1,6}))?$", re.ASCII)
 _DRIVE = re.compile(r"[A-Za-z]:")
 
@@ -68,16 +67,7 @@ def to_file_ref(text: str) -> FileRef:
 
 
 def _problems(bound: Bound[Manifest]) -> Iterator[Problem]:
-    """What the types cannot say: the version, and that a claim's id is its own."""
-    if bound.value.version != VERSION:
-        yield _problem(
-            bound,
-            ("version",),
-            Bilingual(
-                f"version 应为 {VERSION}，本程序不认识 {bound.value.version}",
-                f"version must be {VERSION}: this program does not know {bound.value.version}",
-            ),
-        )
+    """What the types cannot say: that a claim's id is its own, and that what is pinned is there."""
     seen: dict[str, int] = {}
     for number, claim in enumerate(bound.value.claims):
         if claim.id is None:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Literal
 
 from voucher_cli.terms import CostKind, EntityType, GovernmentLevel
 
@@ -234,11 +235,13 @@ class Claim:
 class Manifest:
     """The whole of manifest.yaml."""
 
-    version: int
+    version: Literal[1]
     policy: str | None = None
     applied_on: date | None = None
     deadline: date | None = None
     applicant: Applicant = field(default_factory=Applicant)
     prior_awards: tuple[PriorAward, ...] = ()
     claims: tuple[Claim, ...] = ()
-    materials: Mapping[str, Mapping[str, tuple[FileRef, ...]]] = field(default_factory=dict)
+    materials: Mapping[str, Mapping[str, tuple[FileRef, ...]]] = field(
+        default_factory=dict, metadata=_MANY
+    )
