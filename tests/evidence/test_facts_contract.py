@@ -233,6 +233,4 @@ def test_a_blank_is_no_value() -> None:
 
 def test_parties_in_sentences_are_no_labels() -> None:
     assert read("甲方应当保证其提供的材料真实，乙方有权要求甲方补充。") == {}
-    assert (
-        read("付款时间：甲方应在收到乙方结算单后以银行转账方式支付。\n甲方应以北京银行为准") == {}
-    )
+    assert read("4.1 付款时间：甲方应在收到乙方结算单及发票后十个\n工作日内以银行转账支付") == {}

@@ -127,8 +127,11 @@ def read_organisations(document: Document, hits: Iterable[Hit], name: str) -> It
     for hit in hits:
         for candidate in hit.candidates:
             value = document.organisation(candidate)
-            in_sentence = candidate.spot is hit.spot and not hit.has_colon
-            if value is not None and not (in_sentence and len(candidate.text) > len(value) + 1):
+            if candidate.spot is hit.spot and not hit.has_colon:
+                value = document.organisation_in(candidate.text)
+                if value is not None and len(candidate.text) > len(value) + 1:
+                    continue
+            if value is not None:
                 yield document.fact(name, value, candidate.text[:80], candidate.spot)
                 break
 
