@@ -39,7 +39,8 @@ YamlPath = tuple[Step, ...]
 MAX_BYTES = 4 * 1024 * 1024
 MAX_DEPTH = 40
 _WHOLE_NUMBER = re.compile(r"-?[0-9]{1,15}")
-_LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+# The base loaders leave every scalar as text: the fields say what it is to be read as.
+_LOADER: Any = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 
 
 @dataclass(frozen=True, slots=True)
