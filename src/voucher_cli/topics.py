@@ -36,6 +36,10 @@ _ENTRY = re.compile(
     r"|[^:,。;()]{2,14}:"
 )
 _HEADING = re.compile(r"[^,。;:!?、\d]{2,14}")
+_HEADING_NOUN = re.compile(
+    r".{0,10}(?:场景|领域|效果|成效|案例|简介|介绍|背景|目的|团队|人员|情况|专利|著作权|知识产权|结论"
+    r"|意见|概况|概述|说明|规模|期限|时间|方式|金额|标的)"
+)
 _SENTENCE_END = ("。", ";", "!", "?", ":", BREAK)
 
 
@@ -60,8 +64,7 @@ class Wording:
             starts.append(len(text))
             numbers.append(number)
             squeezed = [[_FILLED_BLANK.sub("", squeeze(cell)) for cell in row] for row in rows]
-            for cells in squeezed:
-                line = "".join(cells)
+            for line in ("".join(cells) for cells in squeezed):
                 if not _FURNITURE.fullmatch(line):
                     text += (BREAK if _opens_passage(line, text) else "") + line
             columns = [f"{label}:{value}" for label, value in _columns(squeezed)]
@@ -180,10 +183,13 @@ def _compile(text: str, words: Mapping[str, str]) -> re.Pattern[str]:
 
 def _opens_passage(line: str, before: str) -> bool:
     """Whether a row begins something new: a numbered clause, `label:`, or a heading after a
-    finished sentence. A row that goes on with a torn sentence does not."""
+    finished sentence or another heading. A row that goes on with a torn sentence does not."""
     if _ENTRY.match(line):
         return True
-    return (not before or before.endswith(_SENTENCE_END)) and bool(_HEADING.fullmatch(line))
+    if not before or before.endswith(_SENTENCE_END):
+        return bool(_HEADING.fullmatch(line))
+    previous = before[before.rfind(BREAK) + 1 :]
+    return all(_HEADING_NOUN.fullmatch(text) for text in (previous, line))
 
 
 def _columns(rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
