@@ -40,13 +40,14 @@ def to_file_ref(text: str) -> FileRef:
     """`all.pdf#3-7` → pages 3 to 7 of all.pdf. A `#` that no page numbers follow belongs to the
     name. Raises FieldError for paths that leave the package and for impossible pages."""
     pages = _PAGES.search(text)
+    shown = text if len(text) <= 80 else text[:77] + "…"
     path = normalize("NFC", text[: pages.start()] if pages else text).replace("\\", "/").strip()
     parts = [part for part in path.split("/") if part not in {"", "."}]
     if path.startswith("/") or ".." in parts or _DRIVE.match(path):
         raise FieldError(
             Bilingual(
-                f"{text} 指向材料包之外：写相对于材料包的路径，不能含 ..、盘符或以 / 开头",
-                f"'{text}' leads out of the package: write a path relative to it, "
+                f"{shown} 指向材料包之外：写相对于材料包的路径，不能含 ..、盘符或以 / 开头",
+                f"'{shown}' leads out of the package: write a path relative to it, "
                 "without '..', a drive or a leading '/'",
             )
         )
@@ -59,8 +60,8 @@ def to_file_ref(text: str) -> FileRef:
     if not 1 <= first <= last:
         raise FieldError(
             Bilingual(
-                f"{text} 的页码不对：从 1 起，前小后大，如 all.pdf#3-7",
-                f"'{text}': pages count from 1 and ascend, as in all.pdf#3-7",
+                f"{shown} 的页码不对：从 1 起，前小后大，如 all.pdf#3-7",
+                f"'{shown}': pages count from 1 and ascend, as in all.pdf#3-7",
             )
         )
     return FileRef("/".join(parts), first, last)

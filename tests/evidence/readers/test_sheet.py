@@ -175,6 +175,20 @@ def test_broken_parts_make_an_unreadable_file(part: str, xml: bytes) -> None:
     assert read_workbook(replaced(sheet(["a"]), part, lambda _: xml)).state is FileState.UNREADABLE
 
 
-def test_a_bomb_is_not_unpacked(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("voucher_cli.evidence.readers.zipped.MAX_PARTS_TOTAL", 1000)
+def test_entities_do_not_multiply() -> None:
+    laughs = "".join(
+        f'<!ENTITY e{n} "{f"&e{n - 1};" * 10}">' if n else '<!ENTITY e0 "haha">' for n in range(12)
+    )
+    head = f"<!DOCTYPE worksheet [{laughs}]>".encode()
+
+    def laugh(xml: bytes) -> bytes:
+        return head + re.sub(rb"<v>7</v>", b"<v>&e11;</v>", xml)
+
+    content = read_workbook(replaced(sheet([7]), "xl/worksheets/sheet1.xml", laugh))
+    assert content.state is FileState.UNREADABLE
+
+
+@pytest.mark.parametrize("limit", ["MAX_PARTS_TOTAL", "MAX_PART_BYTES"])
+def test_a_bomb_is_not_unpacked(limit: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(f"voucher_cli.evidence.readers.zipped.{limit}", 1000)
     assert read_workbook(sheet(["a"])).state is FileState.UNREADABLE

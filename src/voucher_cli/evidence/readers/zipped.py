@@ -31,6 +31,8 @@ class Parts:
             raise DamagedError("zip") from error
         if len(infos) > MAX_MEMBERS or sum(i.file_size for i in infos) > MAX_PARTS_TOTAL:
             raise DamagedError("too large")
+        if any(i.file_size > MAX_PART_BYTES for i in infos if i.filename.endswith(".xml")):
+            raise DamagedError("too large")
         self.names = tuple(info.filename for info in infos)
 
     def read(self, name: str) -> bytes:
