@@ -61,7 +61,7 @@ def test_a_table_tells_its_columns(cell: str, expected: int | None) -> None:
     [
         ("topics:\n  a:\n    title: {zh: 甲, en: a}\n    patterns: ['(']\n", 4, "cannot be used"),
         ("topics:\n  a:\n    title: {zh: 甲, en: a}\n    patterns: ['<b>']\n", 4, "<b>"),
-        ("words: {b: <b>}\ntopics:\n  a: {title: {zh: 甲, en: a}, patterns: [<b>]}\n", 3, "used: b"),
+        ("words: {b: <b>}\ntopics:\n  a: {title: {zh: 甲, en: a}, patterns: [<b>]}\n", 3, "used"),
         ("topics:\n  a:\n    title: {zh: 甲, en: a}\n    pattern: [x]\n", 4, "patterns"),
         ("struck: ['*']\ntopics: {}\n", 1, "cannot be used"),
     ],
