@@ -16,8 +16,8 @@ from voucher_cli.strict_yaml import Bound, YamlPath
 def stated_policy(bound: Bound[Manifest], option: str | None) -> Policy:
     """The policy that the manifest names, or that `--policy` names where it names none.
 
-    Raises InvalidFileError for an unknown policy or for routes that the policy lacks, all at once
-    and with their lines; VoucherError where manifest and option differ or neither names one.
+    Raises InvalidFileError for an unknown policy, and for routes and materials that it lacks, all
+    at once and with their lines; VoucherError where manifest and option differ or neither has one.
     """
     stated = bound.value.policy
     if stated is None and option is None:
@@ -36,7 +36,7 @@ def stated_policy(bound: Bound[Manifest], option: str | None) -> Policy:
             )
         )
     policy = get_policy(stated or option or "")
-    problems = tuple(_unknown_routes(bound, policy))
+    problems = (*_unknown_routes(bound, policy), *_unknown_materials(bound, policy))
     if problems:
         raise InvalidFileError(problems)
     return policy
@@ -70,6 +70,22 @@ def _unknown_routes(bound: Bound[Manifest], policy: Policy) -> Iterator[Problem]
         if claim.route not in known:
             path: YamlPath = ("claims", number, "route")
             yield _problem(bound, path, not_known(what, claim.route, known))
+
+
+def _unknown_materials(bound: Bound[Manifest], policy: Policy) -> Iterator[Problem]:
+    """Pins to a material that the claim's list does not have would pin nothing, silently."""
+    for claim in bound.value.claims:
+        route = policy.route(claim.route)
+        if route is None:
+            continue
+        what = Bilingual(
+            f"{route.list_document} 没有材料", f"{route.list_document} has no material"
+        )
+        for material in bound.value.materials.get(claim.id or claim.route, {}):
+            if route.material(material) is None:
+                known = [m.id for m in route.materials]
+                path: YamlPath = ("materials", claim.id or claim.route, material)
+                yield _problem(bound, path, not_known(what, material, known))
 
 
 def _policy_missing(bound: Bound[Manifest]) -> InvalidFileError:
