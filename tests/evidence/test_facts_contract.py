@@ -183,6 +183,8 @@ def test_totals_of_parts_are_no_totals() -> None:
         "保证金总额：100,000.00元",
         "合同总金额详见附件一 第2页",
         "合同总金额不超过人民币500,000.00元",
+        "第四条 合同价款\n4.1 合同的价款分两期支付",
+        "第四条 合同价款\n4.10 单价见附件",
     ],
 )
 def test_what_is_no_total_is_not_taken_for_one(line: str) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voucher_cli.evidence.model import PartKind
+from voucher_cli.evidence.model import Cell, Page, PartKind, Row
 
 from .drawn_pages import facts, shown
 
@@ -26,6 +26,7 @@ LABEL_COLON = f"""
     付款账号：110900000000001        收款账号：6228000000000001
     户名：{A}        户名：{B}
     开户行：招商银行北京分行        开户行：工商银行
+    付款方开户行  北京银行海淀支行        收款方开户行  平安银行
     金额（大写）：人民币叁佰贰拾万元整
     金额（小写）：CNY3,200,000.00
 """
@@ -96,6 +97,23 @@ WRAPPED = """
     金额小写      RMB 3,200,000.00          转账日期      2024-12-03
 """
 
+STACKED_IN_CELLS = Page(
+    1,
+    (
+        Row((Cell("某某银行电子回单"),)),
+        Row((Cell("付款人"), Cell("收款人"))),
+        Row(
+            (
+                Cell("户名账号开户行"),
+                Cell(f"{A}\n110900000000001\n工行海淀支行"),
+                Cell("户名账号开户行"),
+                Cell(f"{B}340256018732\n中行"),
+            )
+        ),
+        Row((Cell("交易日期"), Cell("2024-12-03"), Cell("金额"), Cell("￥3,200,000.00"))),
+    ),
+)
+
 SLIPS = {
     "side by side": SIDE_BY_SIDE,
     "labels with colons": LABEL_COLON,
@@ -107,11 +125,12 @@ SLIPS = {
     "merged by a scan": MERGED_BY_SCAN,
     "万元": WAN,
     "wrapped": WRAPPED,
+    "stacked in cells": STACKED_IN_CELLS,
 }
 
 
 @pytest.mark.parametrize("slip", SLIPS.values(), ids=SLIPS)
-def test_every_layout_of_a_slip_is_read(slip: str) -> None:
+def test_every_layout_of_a_slip_is_read(slip: Page | str) -> None:
     read = shown(facts(PartKind.PAYMENT, slip))
     assert read["amount"] == ["3200000"]
     assert read["paid_on"] == ["2024-12-03"]

@@ -34,6 +34,8 @@ _PARTIAL = re.compile(
 _NOT_THE_TOTAL = re.compile(
     r"^\s*(?:\([^()]*\))?\s*(?:的|之|中|内|外|不超过|不高于|上限|超过|低于|以|×|x|\*|\d+\s*%)"
 )
+_CLAUSE = re.compile(r"[\s:]*\n\s*\d{1,2}(?:\.\d{1,2})+(?!\d)")
+"""the number of the clause below a heading"""
 _SIGNED = re.compile(r"(?:签订|签署|订立)(?=[。;,于在]|\s|本|$)")
 _SIGNATURE = re.compile(
     r"盖章|签章|公章|签字|签名|代表人|代表\(|授权代表|委托代理人|用印|单位章|无正文|签署页"
@@ -136,7 +138,7 @@ def _amounts_in_sentences(document: Document, flow: Flow) -> Iterator[Fact]:
         if len(label) <= 2 and re.search(r"\w$", before):
             continue
         money = read_money(after)
-        if money is None or not money.looks_like_money:
+        if money is None or not money.looks_like_money or _CLAUSE.match(after):
             continue
         note = re.match(r"(?:\s*\([^()]{0,24}\))*", after)
         notes = note[0] if note else ""

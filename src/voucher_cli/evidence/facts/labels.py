@@ -12,9 +12,10 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import pairwise
 
 from voucher_cli.evidence.model import Cell, Page
-from voucher_cli.text import normalise
+from voucher_cli.text import normalise, tidy
 from voucher_cli.vocabulary import KindWords
 
 _SPACE = re.compile(r"\s+")
@@ -35,14 +36,16 @@ class Spot:
     page: int
     row: int
     column: int
+    cells_in_row: int
     cell: Cell
 
     @property
-    def column_key(self) -> str:
-        """What it shares with the cells of its column where there are no boxes."""
+    def column_key(self) -> tuple[str, int]:
+        """What it shares with the cells of its column where there are no boxes: its address, or
+        its place in rows with as many cells."""
         where = self.cell.where or ""
         match = _SHEET_COLUMN.search(where) or _TABLE_CELL.search(where)
-        return match[1] if match else str(self.column)
+        return (match[1], 0) if match else (str(self.column), self.cells_in_row)
 
     def is_above_or_below(self, other: Spot) -> bool:
         """Whether the two stand in one column."""
@@ -118,11 +121,11 @@ def grid_of(pages: Iterable[Page], words: KindWords) -> Grid:
     for page in pages:
         for row in page.rows:
             texts = [(_SPACE.sub(" ", normalise(cell.text)).strip(), cell) for cell in row.cells]
-            filled = [(text, cell) for text, cell in texts if text]
+            filled = list(_joined([(text, cell) for text, cell in texts if text], words))
             rows.append(
                 tuple(
-                    Spot(text, page.number, len(rows), column, cell)
-                    for column, (text, cell) in enumerate(_joined(filled, words))
+                    Spot(text, page.number, len(rows), column, len(filled), cell)
+                    for column, (text, cell) in enumerate(filled)
                 )
             )
     return Grid(tuple(rows))
@@ -202,8 +205,14 @@ def _candidates(
     rest = _SEPARATOR.sub("", text[hit.end : min(later, default=len(text))], count=1).strip()
     if rest:
         yield Candidate(rest, hit.spot)
-    if rest or later:
+    if rest:
         return
+    if len(same_cell) > 1:
+        if (line := _line_beside(hit, same_cell, grid)) is not None:
+            yield line
+            return
+        if later:
+            return
     for neighbour in (grid.right_of(hit.spot), grid.below(hit.spot)):
         if neighbour is None:
             continue
@@ -213,6 +222,23 @@ def _candidates(
             yield Candidate(value, neighbour)
             if neighbour.row == hit.spot.row:
                 return
+
+
+def _line_beside(hit: Hit, same_cell: list[Hit], grid: Grid) -> Candidate | None:
+    """For labels that fill a cell one below the other (户名, 账号, 开户行): the line of the cell
+    beside that stands where the label does. Two of them beside one line are a single label
+    (付款方 开户行), whose last word counts."""
+    neighbour = grid.right_of(hit.spot)
+    gaps = [b.start - a.end for a, b in pairwise(same_cell)]
+    if neighbour is None or max(gaps) > 1 or same_cell[0].start > 0:
+        return None
+    lines = [tidy(line) for line in neighbour.cell.text.splitlines() if line.strip()]
+    position = same_cell.index(hit)
+    if len(lines) == len(same_cell):
+        return Candidate(lines[position], neighbour)
+    if position == 0 and len(lines) > 1:
+        return Candidate(neighbour.text, neighbour)
+    return None
 
 
 def _stands_alone(text: str, start: int, end: int, label: str, *, after: list[Hit]) -> bool:

@@ -98,10 +98,10 @@ def money_facts(
 
 
 def first_money(hit: Hit) -> tuple[Money, Spot] | None:
-    """The amount that stands by a label."""
+    """The amount that stands by a label; in another cell it stands alone."""
     for candidate in hit.candidates:
         money = read_money(candidate.text)
-        if money is not None:
+        if money is not None and (money.is_all or candidate.spot is hit.spot):
             return money, candidate.spot
     return None
 

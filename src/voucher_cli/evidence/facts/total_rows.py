@@ -37,7 +37,7 @@ def total_facts(document: Document) -> Iterator[Fact]:
     """Total, net and tax in the rows of totals; nothing where it is unclear which is which."""
     for head, cells in total_rows(document):
         read = [(cell, read_money(cell.text)) for cell in cells]
-        amounts = [(cell, money) for cell, money in read if money is not None]
+        amounts = [(cell, money) for cell, money in read if money is not None and money.is_all]
         named: dict[str, tuple[Spot, Money]] = {}
         unnamed: list[tuple[Spot, Money]] = []
         for cell, money in amounts:

@@ -39,6 +39,7 @@ _NOT_MONEY = re.compile(
     re.IGNORECASE,
 )
 _CAPITAL = re.compile(rf"(?:负\s*|\(负数\)\s*)?(?:[{CAPITAL_CHARACTERS}]\s*){{2,}}")
+_NOTHING_MORE = re.compile(r"[\s)。;,整]*(?:人民币|RMB|CNY)?(?:\(.*)?", re.DOTALL)
 _SURELY_MONEY = re.compile(r"[¥$元圆万亿]|\d,\d{3}|\.\d\d$")
 _LONGEST_FIGURE = 13
 """more digits than this are an account or serial number"""
@@ -85,7 +86,9 @@ class Money:
     capital: Decimal | None
     capital_raw: str
     looks_like_money: bool
-    """it has a currency sign, a unit, decimals or grouped digits"""
+    """it has a currency sign, a unit, two decimals or grouped digits"""
+    is_all: bool
+    """nothing else follows it"""
 
 
 def read_money(text: str) -> Money | None:
@@ -110,7 +113,9 @@ def read_money(text: str) -> Money | None:
         break
     if figure is None and capital is None:
         return None
-    return Money(figure, figure_raw, has_unit, capital, capital_raw, looks or capital is not None)
+    looks = looks or capital is not None
+    is_all = _NOTHING_MORE.fullmatch(text, position) is not None
+    return Money(figure, figure_raw, has_unit, capital, capital_raw, looks, is_all)
 
 
 def _figure_at(text: str, position: int, start: int) -> tuple[Decimal, str, bool, bool, int] | None:
@@ -132,7 +137,7 @@ def _figure_at(text: str, position: int, start: int) -> tuple[Decimal, str, bool
         value = -value
     raw = match[0].strip()
     has_unit = bool(match["yuan"]) or raw.endswith(("万", "亿"))
-    looks = has_unit or any(c in raw for c in "¥$.,") or "人民币" in lead
+    looks = has_unit or bool(_SURELY_MONEY.search(raw)) or "人民币" in lead
     return value, raw, has_unit, looks, after
 
 
