@@ -6,6 +6,7 @@ both languages. `voucher explain`, the reports and docs/findings.md are made fro
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -55,6 +56,11 @@ def hint(finding: Finding, language: Language) -> str:
     """How to mend it."""
     entry = load_catalogue()[finding.name]
     return _fill(entry.hints.get(finding.variant, entry.mend), finding, language)
+
+
+def in_general(text: str) -> str:
+    """A text of the catalogue with `…` for the values that only a finding has."""
+    return re.sub(r"\{\w+\}", "…", text)
 
 
 def phrase(value: str | Bilingual | None, language: Language) -> str | None:

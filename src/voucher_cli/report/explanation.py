@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from voucher_cli.catalogue import FindingEntry
+from voucher_cli.catalogue import FindingEntry, in_general
 from voucher_cli.language import Bilingual, Language
 from voucher_cli.policy.model import Policy
 from voucher_cli.report import words
@@ -29,12 +29,11 @@ def _blocks(
     rows: list[tuple[str, Line]] = [
         (Bilingual("级别", "Level").text(language), line(levels)),
         (Bilingual("缘由", "Why").text(language), line(entry.why.text(language))),
-        (Bilingual("处理", "To mend").text(language), line(entry.mend.text(language))),
+        (Bilingual("处理", "To mend").text(language), line(in_general(entry.mend.text(language)))),
     ]
     yield Fields(tuple(rows))
     for hint in dict.fromkeys(hint.text(language) for hint in entry.hints.values()):
-        if "{" not in hint:
-            yield Item("-", line(hint), depth=1)
+        yield Item("-", line(in_general(hint)), depth=1)
     for policy in policies:
         clauses = clauses_of(name, policy)
         if clauses:
