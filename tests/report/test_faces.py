@@ -29,11 +29,10 @@ def text(*blocks: Block, columns: int = 40) -> str:
     return as_text(blocks, columns)
 
 
-def test_headings_are_underlined_as_wide_as_they_are() -> None:
-    shown = text(
-        Heading(line("检查结论"), rank=1), Heading(line("文件")), Heading(line("c"), rank=3)
-    )
-    assert shown == "检查结论\n========\n\n文件\n----\n\nc\n"
+def test_headings_are_underlined_as_wide_as_they_are_and_stand_off_from_text() -> None:
+    blocks = [Heading(line("检查结论"), rank=1), Paragraph(line("a")), Heading(line("文件"))]
+    shown = text(*blocks, Heading(line("c"), rank=3))
+    assert shown == "检查结论\n========\na\n\n文件\n----\nc\n"
 
 
 def test_items_and_paragraphs_hang_under_their_first_line() -> None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from voucher_cli import catalogue
 from voucher_cli.findings import Certainty, Finding, Level
 from voucher_cli.language import Bilingual, Language
-from voucher_cli.policy.model import Citation
 from voucher_cli.report import words
 from voucher_cli.report.citations import cited
 from voucher_cli.report.model import Report, ReportedFinding
@@ -42,35 +41,45 @@ def _heading(level: Level, count: int, language: Language) -> Heading:
 
 
 def _groups(found: Sequence[ReportedFinding]) -> Iterator[Sequence[Finding]]:
-    """Findings of one name on one clause stand together, where the first of them stands."""
-    groups: dict[tuple[str, Citation | None], list[Finding]] = {}
+    """Findings of one name and with one remedy stand together, where the first of them stands."""
+    groups: dict[tuple[str, Bilingual], list[Finding]] = {}
     for reported in found:
         finding = reported.finding
-        groups.setdefault((finding.name, finding.source), []).append(finding)
+        groups.setdefault((finding.name, _remedy(finding)), []).append(finding)
     yield from groups.values()
+
+
+def _remedy(finding: Finding) -> Bilingual:
+    """The catalogue's text, its values not yet filled in."""
+    entry = catalogue.load_catalogue()[finding.name]
+    return entry.hints.get(finding.variant, entry.mend)
 
 
 def _group(
     number: int, group: Sequence[Finding], report: Report, language: Language
 ) -> Iterator[Block]:
+    """What the findings have in common is said once: always the remedy, often the clause."""
     first = group[0]
     entry = catalogue.load_catalogue()[first.name]
     yield Item(str(number), line(strong(entry.title.text(language)), faint(f"  {first.name}")))
-    hints = [catalogue.hint(finding, language) for finding in group]
-    same_hint = len(set(hints)) == 1
-    for finding, hint in zip(group, hints, strict=True):
+    same_clause = len({finding.source for finding in group}) == 1
+    for finding in group:
         yield Item("-", _message(finding, language), depth=1)
         rows = list(_place(finding, report, language))
-        if not same_hint:
-            rows.append((_REMEDY, line(hint)))
+        if not same_clause:
+            rows += _clause(finding, language)
         if rows:
             yield _fields(rows, language, depth=2)
-    rows = []
-    if first.source is not None:
-        rows.append((_CLAUSE, cited(first.source, language, whole=False)))
-    if same_hint:
-        rows.append((_REMEDY, line(hints[0])))
-    yield _fields(rows, language, depth=1)
+    hints = {catalogue.hint(finding, language) for finding in group}
+    general = catalogue.in_general(_remedy(first).text(language))
+    remedy = (_REMEDY, line(hints.pop() if len(hints) == 1 else general))
+    yield _fields([*(_clause(first, language) if same_clause else ()), remedy], language, depth=1)
+
+
+def _clause(finding: Finding, language: Language) -> list[tuple[Bilingual, Line]]:
+    if finding.source is None:
+        return []
+    return [(_CLAUSE, cited(finding.source, language, whole=False))]
 
 
 def _fields(rows: Sequence[tuple[Bilingual, Line]], language: Language, depth: int) -> Fields:

@@ -48,9 +48,11 @@ _STYLES = {
 def as_lines(outline: Outline, columns: int) -> list[Line]:
     """The outline laid out for `columns` cells, without trailing space."""
     lines: list[Line] = []
+    before: Block | None = None
     for block in outline:
-        if isinstance(block, Heading) and lines:
+        if isinstance(block, Heading) and before and not isinstance(before, Heading):
             lines.append(())
+        before = block
         lines.extend(_block(block, max(columns, _NARROWEST)))
     return lines
 
