@@ -9,7 +9,7 @@ from dossier.facts import Applicant, Claim, Dossier, Year
 from dossier.writing import chinese_date, number, wan
 
 Row = tuple[str | None, ...]
-_KINDS = {"model": "大模型", "compute": "算力", "data": "数据"}
+_KINDS = {"model": "大模型", "compute": "算力", "data": "数据", "storage": "存储"}
 
 
 def form_blocks(dossier: Dossier) -> tuple[Block, ...]:

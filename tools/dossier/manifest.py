@@ -40,10 +40,16 @@ def manifest_data(dossier: Dossier) -> Data:
 
 def dump(data: Data) -> bytes:
     """The data as YAML in UTF-8, in the order of interface.md."""
-    return yaml.dump(data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=96).encode()
+    return yaml.dump(
+        data, Dumper=_Dumper, allow_unicode=True, sort_keys=False, width=_NO_WRAP
+    ).encode()
 
 
-class _Dumper(yaml.SafeDumper):
+_NO_WRAP = 10_000  # libyaml and PyYAML break lines of Chinese at different places
+_SafeDumper: Any = getattr(yaml, "CSafeDumper", yaml.SafeDumper)
+
+
+class _Dumper(_SafeDumper):  # type: ignore[misc]
     def ignore_aliases(self, data: Any) -> bool:  # noqa: ARG002 - the base class gives it
         return True
 

@@ -75,15 +75,16 @@ def _table(document: docx.document.Document, block: Grid) -> None:
     table.style = "Table Grid"
     table.autofit = False
     whole = sum(block.widths)
+    grid = [row.cells for row in table.rows]
     for y, row in enumerate(block.rows):
         x = 0
         while x < len(row):
             end = x
             while end + 1 < len(row) and row[end + 1] is None:
                 end += 1
-            cell = table.cell(y, x)
+            cell = grid[y][x]
             if end > x:
-                cell = cell.merge(table.cell(y, end))
+                cell = cell.merge(grid[y][end])
             cell.width = Cm(15.8 * sum(block.widths[x : end + 1]) / whole)
             cell.text = row[x] or ""
             x = end + 1

@@ -122,8 +122,8 @@ def _confirmation(
         title(f"{_subject(claim)}结算确认单"),
         line(f"致：{buyer.name}"),
         Text(
-            f"根据双方签订的《{purchase.contract.title}》（编号{purchase.contract.number}），我司就"
-            f"{purchase.model}服务与贵司办理结算，结算期为{period}。{usage}"
+            f"根据双方签订的《{purchase.contract.title}》（编号{purchase.contract.number or ''}），"
+            f"我司就{purchase.model}服务与贵司办理结算，结算期为{period}。{usage}"
         ),
     ]
     if not paper.without_usage:

@@ -138,7 +138,7 @@ def acceptance_blocks(
         (
             "项目概况",
             (
-                f"本项目依据《{contract.title}》（编号：{contract.number}）实施{amount}，由"
+                f"本项目依据《{contract.title}》（编号：{contract.number or ''}）实施{amount}，由"
                 f"{purchase.vendor.name}向{applicant.name}交付“{purchase.model}”。",
             ),
         ),

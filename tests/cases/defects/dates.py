@@ -247,11 +247,9 @@ DEFECTS = (
     Defect(
         "date-order",
         "the contract ends before it starts",
-        ALL,
+        PRIVATE,
         true(_ends_before_it_starts),
         level="warning",
-        # a settlement lies before such a start, and such a term reaches out of any window
-        also=frozenset({"contract-clause-missing"}),
     ),
     Defect(
         "date-order",

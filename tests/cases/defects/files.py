@@ -9,13 +9,17 @@ from typing import Any
 from dossier.blocks import Text, title
 from dossier.facts import Dossier
 from dossier.office import draw_docx
-from dossier.package import Files, Package
+from dossier.package import Package
 from dossier.pdf import SEALS, new_canvas
 from pypdf import PdfWriter
 
 from cases.defect import (
     ALL,
+    BEIJING_API,
+    BEIJING_PRIVATE,
     COMPUTE,
+    TONGZHOU_API,
+    TONGZHOU_PRIVATE,
     Defect,
     Make,
     contract_file,
@@ -66,13 +70,24 @@ def _renamed(file: File, suffix: str) -> Make:
     return make
 
 
-def _contract_again(files: Files, path: str) -> None:
-    files["另存/大模型应用情况说明（算力、模型使用情况说明）.pdf"] = files[path]
+STATEMENTS = {
+    BEIJING_API: "qualification-and-usage",
+    BEIJING_PRIVATE: "qualification-and-usage",
+    COMPUTE: "usage-statement",
+    TONGZHOU_API: "usage-statement",
+    TONGZHOU_PRIVATE: "model-statement",
+}
+AGAIN = "扫描件20250101.pdf"
 
 
 def _duplicated(package: Package) -> None:
-    path = contract_file(package.shown)
-    package.tamper(lambda files: _contract_again(files, path))
+    """The contract's bytes once more, pinned to the statement."""
+    dossier = package.shown
+    path, claim = contract_file(dossier), dossier.claims[0]
+    name = f"{dossier.policy.split('-')[0]}-{claim.route}"
+    pinned = [claim.statement, AGAIN]
+    package.tamper(lambda files: files.__setitem__(AGAIN, files[path]))
+    package.state(put("materials", {claim.id: {STATEMENTS[name]: pinned}}))
 
 
 def picture_of_a_page() -> bytes:
@@ -146,6 +161,7 @@ DEFECTS = (
         _renamed(COMMITMENT, ".docx"),
         level="info",
         file=lambda d: COMMITMENT(d).replace(".pdf", ".docx"),
+        also=frozenset({"seal-unverifiable"}),  # the same one, under the file's new name
     ),
     Defect(
         "file-unsupported",
@@ -162,6 +178,7 @@ DEFECTS = (
         ALL,
         _duplicated,
         level="warning",
+        also=frozenset({"seal-unverifiable"}),  # a sealed statement has one file more
     ),
     Defect(
         "text-unreadable",

@@ -122,8 +122,16 @@ DEFECTS = (
     Defect(
         "value-not-found",
         "no date of signing in the contract",
-        ALL,
+        SETTLED,  # the others are signed on the day on which they start
         shown(_undated_contract),
+        level="review",
+        file=contract_file,
+    ),
+    Defect(
+        "value-not-found",
+        "no number in the contract",
+        ALL,
+        shown(put("purchase.contract.number", None)),
         level="review",
         file=contract_file,
     ),

@@ -33,6 +33,10 @@ def _vendor_is_applicant(dossier: Dossier) -> None:
     dossier.purchase.vendor.uscc = dossier.applicant.uscc
 
 
+def _the_contacts_phone(dossier: Dossier) -> None:
+    dossier.purchase.vendor.phone = dossier.applicant.mobile
+
+
 def _same(field: str) -> object:
     def change(dossier: Dossier) -> None:
         setattr(dossier.purchase.vendor, field, getattr(dossier.applicant, field))
@@ -111,7 +115,7 @@ DEFECTS = (
         true(_same("representative")),
         level="review",
     ),
-    Defect("vendor-affiliated", "the same phone", ALL, true(_same("phone")), level="review"),
+    Defect("vendor-affiliated", "the same phone", ALL, true(_the_contacts_phone), level="review"),
     Defect("vendor-affiliated", "the same address", ALL, true(_same("address")), level="review"),
     Defect(
         "model-unfiled",
@@ -162,8 +166,8 @@ DEFECTS = (
             NO_REQUEST, put("purchase.contract.amount", None), put("purchase.contract.items", [])
         ),
         level="error",
-        # without it the base is 0.00, which is under a floor where there is one
-        also=frozenset({"amount-below-threshold"}),
+        # what beijing-private says of its other costs then rests on its papers
+        also=frozenset({"cost-ineligible"}),
     ),
     Defect(
         "uscc-invalid",

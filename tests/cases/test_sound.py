@@ -1,0 +1,52 @@
+"""The sound packages have nothing wrong; the one with mistakes has just those planted."""
+
+from collections import Counter
+from decimal import Decimal
+
+import pytest
+from dossier.mistakes import beijing_api_with_mistakes
+
+from cases.harness import new_findings, report_on, sound
+from voucher_cli.findings import Level
+from voucher_cli.report.model import MaterialStatus, Verdict
+
+CEILINGS = {
+    "beijing-api": "559750.00",
+    "beijing-private": "440000.00",
+    "beijing-api-and-private": "377000.00",
+    "tongzhou-compute": "432000.00",
+    "tongzhou-api": "169920.00",
+    "tongzhou-private": "294000.00",
+    "tongzhou-compute-and-api": "331200.00",
+}
+
+
+@pytest.mark.parametrize("name", CEILINGS)
+def test_a_sound_package_is_sound(name: str) -> None:
+    report = report_on(sound(name))
+    said = {r.finding.name: r.level for r in report.findings}
+    # no picture is read: a person looks at the seals; and costs left out are told
+    assert said.pop("seal-unverifiable", Level.REVIEW) is Level.REVIEW
+    assert said.pop("cost-ineligible", Level.INFO) is Level.INFO
+    assert said == {}
+    assert report.verdict in {Verdict.READY, Verdict.REVIEW}
+    assert report.award.ceiling == Decimal(CEILINGS[name])
+
+
+@pytest.mark.parametrize("name", CEILINGS)
+def test_every_file_of_a_sound_package_is_placed(name: str) -> None:
+    report = report_on(sound(name))
+    assert [p.part.file for p in report.evidence.placements if p.material is None] == []
+    assert {m.status for m in report.materials} == {MaterialStatus.PRESENT}
+
+
+def test_the_mistakes_are_those_that_the_readme_lists() -> None:
+    found = new_findings("beijing-api", beijing_api_with_mistakes())
+    assert Counter(f.name for f in found) == {
+        "invoice-outside-window": 1,
+        "amount-mismatch": 1,
+        "contract-clause-missing": 1,
+        "document-undated": 1,
+        "date-mismatch": 1,
+        "material-missing": 1,
+    }
