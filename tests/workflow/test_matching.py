@@ -1,11 +1,13 @@
 """What placing is told of policy and manifest."""
 
-from voucher_cli.evidence.model import PlacedBy
+from voucher_cli.evidence.model import Part, PlacedBy
+from voucher_cli.evidence.placing import place
 from voucher_cli.evidence.wanted import Pin, Wanted
 from voucher_cli.manifest.load import parse_manifest
 from voucher_cli.manifest.model import Manifest
 from voucher_cli.policy.library import get_policy
 from voucher_cli.terms import PartKind
+from voucher_cli.vocabulary import load_vocabulary
 from voucher_cli.workflow.matching import Matching, matching_of, without_manifest
 
 BEIJING = get_policy("beijing-model-2024")
@@ -82,3 +84,21 @@ def test_without_a_manifest_only_the_routes_own_words_are_known() -> None:
     assert {w.claim for w in plain.wanted} == {None, "private"}
     assert plain.pins == ()
     assert plain.marks[0].models == ()
+
+
+def test_a_pin_to_a_material_as_a_whole_leaves_its_part_to_the_document() -> None:
+    bound = parse_manifest(
+        b"version: 1\nclaims: [{route: api}]\n"
+        b"materials: {api: {invoice-or-payment: [a.pdf, b.pdf]}}\n",
+        "manifest.yaml",
+    )
+    matched = matching_of(BEIJING, bound.value)
+    parts = [
+        Part("a.pdf", (), PartKind.PAYMENT, (), None),
+        Part("b.pdf", (), PartKind.OTHER, (), None),
+    ]
+    placed = place(parts, matched.wanted, matched.marks, matched.pins, load_vocabulary())
+    assert [(p.material, p.material_part) for p in placed] == [
+        ("invoice-or-payment", "payment"),
+        ("invoice-or-payment", None),
+    ]

@@ -65,7 +65,7 @@ def _pinned(
             chosen = exact
         else:
             continue
-        return [_at(pin, part) for pin in dict.fromkeys(chosen)]
+        return [_at(pin, part, wanted) for pin in dict.fromkeys(chosen)]
     return []
 
 
@@ -84,8 +84,10 @@ def _kinds(pin: Pin, wanted: Sequence[Wanted]) -> set[PartKind]:
     }
 
 
-def _at(pin: Pin, part: Part) -> Placement:
-    return Placement(part, pin.claim, pin.material, pin.part, pin.by)
+def _at(pin: Pin, part: Part, wanted: Sequence[Wanted]) -> Placement:
+    """A pin to a material as a whole leaves it to the document which part of it that is."""
+    own = (w.part for w in wanted if w.material == pin.material and part.kind in w.kinds)
+    return Placement(part, pin.claim, pin.material, pin.part or next(own, None), pin.by)
 
 
 # --- what name and content say -------------------------------------------------------------------
