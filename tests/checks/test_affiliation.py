@@ -77,3 +77,24 @@ def test_a_vendor_is_told_once_a_claim() -> None:
     for bought in data["claims"][0]["purchases"]:
         bought["vendor"]["affiliated"] = True
     assert told(found(data)) == [("vendor-affiliated", "error")]
+
+
+@pytest.mark.parametrize(
+    ("key", "own", "shared"),
+    [
+        ("phone", "8952001", True),
+        ("phone", "895200", False),
+        ("address", "运河东街5号", True),
+        ("address", "东街5号", False),
+        ("legal_representative", "沈", False),
+    ],
+)
+def test_the_shortest_that_tells_anything(key: str, own: str, shared: bool) -> None:
+    data = package(BEIJING, "api")
+    data["applicant"]["contact"]["phone"] = own
+    data["applicant"]["legal_representative"] = own
+    data["applicant"]["office_address"] = own
+    at(data, VENDOR)[key] = own
+    expected = [("vendor-affiliated", "review")] if shared else []
+    assert told(found(data)) == expected
+    assert all(f.actual == own for f in found(data))

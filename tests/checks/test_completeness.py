@@ -225,3 +225,23 @@ def test_without_a_manifest_one_finding_a_claim_lists_what_only_it_can_state() -
     asked = {"applied_on", "applicant.region", "applicant.entity_type", "vendor.affiliated"}
     assert asked | {"project.scenario", "other_support"} <= set(facts.keys)
     assert "applicant.name" not in facts.keys
+
+
+def test_a_draft_lists_only_what_it_could_not_find_out() -> None:
+    [finding] = found(package(BEIJING, "api"), drafted=True)
+    assert finding.values["facts"] == Terms(("other_support",))
+    [finding] = found(package(TONGZHOU, "compute"), drafted=True)
+    assert finding.values["facts"] == Terms(("other_support",))
+    data = spoilt(package(TONGZHOU, "compute"), claims__0__project__scenario=None)
+    [finding] = found(data, drafted=True)
+    assert finding.values["facts"] == Terms(("other_support", "project.scenario"))
+
+
+def test_the_clause_that_needs_the_fact_is_cited() -> None:
+    data = package(BEIJING, "private")
+    [finding] = found(spoilt(data, **{f"{BOUGHT}__contract__ends_on": None}))
+    assert finding.variant == "instalments"
+    assert finding.source is not None
+    assert "分期交付" in finding.source.quote
+    [finding] = found(spoilt(data, **{f"{BOUGHT}__contract__signed_on": None}))
+    assert finding.variant == "contract-date"

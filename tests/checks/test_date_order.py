@@ -118,3 +118,24 @@ def test_a_finding_names_the_dated_paper() -> None:
     assert finding.subject.file == "验收-private-1.pdf"
     assert finding.subject.material == "acceptance-report"
     assert (finding.expected, finding.actual) == ("≥ 2024-09-02", "2024-09-01")
+
+
+def test_a_settlement_of_one_day_is_in_order() -> None:
+    day = date(2024, 9, 30)
+    data = spoilt(package(BEIJING, "api"), **{f"{BOUGHT}__settlements__0__starts_on": day})
+    assert found(spoilt(data, **{f"{BOUGHT}__settlements__0__ends_on": day})) == []
+
+
+def test_what_the_list_does_not_ask_for_is_not_judged() -> None:
+    data = package(BEIJING, "api")
+    at(data, "claims.0.purchases.0")["acceptance"] = {"accepted_on": date(2024, 1, 1)}
+    assert found(data) == []
+
+
+def test_a_contract_of_several_purchases_is_told_once() -> None:
+    data = spoilt(package(BEIJING, "private"), **{f"{BOUGHT}__contract__ends_on": date(2024, 9, 1)})
+    purchases = at(data, "claims.0.purchases")
+    purchases.append(spoilt(purchases[0], invoices__0__number="24112000000000000077"))
+    assert told(found(data)) == [("date-order", "warning")]
+    purchases[1]["contract"]["number"] = "YC-2024-2"
+    assert told(found(data)) == [("date-order", "warning")] * 2

@@ -172,3 +172,24 @@ def test_a_draft_is_not_blamed_for_what_only_a_manifest_can_state() -> None:
     data = spoilt(data, claims__0__purchases__0__filing_number=None)
     [finding] = found(data, drafted=True)
     assert (finding.name, finding.variant) == ("fact-missing", "no-manifest")
+
+
+def test_a_model_is_told_once_a_claim_and_each_model_by_itself() -> None:
+    data = spoilt(package(BEIJING, "private"), claims__0__purchases__0__filing_number=None)
+    second = spoilt(data["claims"][0]["purchases"][0], invoices__0__number="24112000000000000077")
+    data["claims"][0]["purchases"].append(second)
+    assert [f.values["model"] for f in found(data)] == ["砚池大模型"]
+    second["model"] = "墨石大模型"
+    assert [f.values["model"] for f in found(data)] == ["砚池大模型", "墨石大模型"]
+
+
+def test_what_the_messages_name() -> None:
+    [finding] = found(spoilt(package(BEIJING, "api"), applicant__region="上海市"))
+    assert finding.expected == "北京市"
+    data = package(BEIJING, "api")
+    data["applicant"]["other_support"] = support(level="municipal")
+    [finding] = found(data)
+    assert (finding.values["program"], finding.values["year"]) == ("示范项目", "2024")
+    data["applicant"]["other_support"] = [{"level": "municipal", "same_project": True}]
+    [finding] = found(data)
+    assert (finding.values["program"], finding.values["year"]) == ("other_support[0]", "—")

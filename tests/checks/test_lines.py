@@ -106,3 +106,13 @@ def test_a_paper_that_does_not_count_need_not_part_them() -> None:
     at(data, f"{BOUGHT}.settlements").append(outside)
     findings = [f for f in found(data) if f.name == "cost-ineligible"]
     assert told(findings) == [("cost-ineligible", "info")]
+
+
+def test_other_costs_of_a_paper_alone_are_left_out_too() -> None:
+    """The contract has none, so papers without lines have nothing to part."""
+    data = package(BEIJING, "private")
+    at(data, f"{BOUGHT}.invoices.0")["amount"] = 620000
+    with_lines(data, "invoices.0", ("model", 600000), ("security", 20000))
+    [finding] = found(data)
+    assert told([finding]) == [("cost-ineligible", "info")]
+    assert finding.subject.part == "invoice"

@@ -88,3 +88,16 @@ def test_purchases_that_share_a_contract_share_its_amount(amount: int, over: boo
     shares = document("合同.pdf", PartKind.CONTRACT, amount=Decimal(1200000))
     assert "contract-exceeded" not in {f.name for f in found(data, [shares])}
     assert "contract-exceeded" not in {f.name for f in found(data)}
+
+
+def test_parted_papers_beyond_the_eligible_lines() -> None:
+    """They part the other costs, so the contract's whole amount is no excuse."""
+    data = package(BEIJING, "private")
+    bought = at(data, "claims.0.purchases.0")
+    bought["contract"].update(
+        amount=650000,
+        lines=[{"kind": "model", "amount": 600000}, {"kind": "data", "amount": 50000}],
+    )
+    for key in ("invoices", "payments"):
+        bought[key][0].update(amount=610000, lines=[{"kind": "model", "amount": 610000}])
+    assert told(found(data)) == [("cost-ineligible", "info"), ("contract-exceeded", "warning")]

@@ -206,3 +206,41 @@ def test_a_policy_without_deadline_needs_none() -> None:
     data = package(BEIJING, "api")
     data["deadline"] = date(2024, 1, 1)
     assert found(data) == []
+
+
+# --- what is enough ------------------------------------------------------------------------------
+
+
+def test_enough_is_measured_by_the_smallest_of_the_others() -> None:
+    """Where both papers are asked, the other kind of paper is one of them."""
+    data = split_payment(TONGZHOU, "compute", 100000, 500000, date(2023, 12, 1))
+    at(data, "claims.0.purchases.0.invoices.0")["amount"] = 500000
+    findings = [f for f in found(data) if f.name == "payment-outside-window"]
+    assert told(findings) == [("payment-outside-window", "info")]
+
+
+def test_where_either_paper_will_do_the_other_kind_sets_no_measure() -> None:
+    data = split_payment(BEIJING, "api", 100000, 500000, date(2024, 8, 1))
+    at(data, "claims.0.purchases.0.invoices.0")["amount"] = 100000
+    findings = [f for f in found(data) if f.name == "payment-outside-window"]
+    assert told(findings) == [("payment-outside-window", "review")]
+
+
+def test_a_private_paper_counts_up_to_the_day_of_application() -> None:
+    data = package(TONGZHOU, "private")
+    day = date(2025, 6, 21)
+    findings = found(spoilt(data, **{f"{INVOICE}__issued_on": day}))
+    [finding] = [f for f in findings if f.name == "invoice-outside-window"]
+    assert (finding.level, finding.expected) == ("error", "2024-01-01 … 2025-06-20")
+    assert found(spoilt(data, **{f"{INVOICE}__issued_on": date(2025, 6, 20)})) == []
+
+
+def test_a_finding_names_the_paper_it_is_about() -> None:
+    [finding] = found(spoilt(package(BEIJING, "api"), **{f"{INVOICE}__issued_on": BEFORE}))
+    assert (
+        finding.values["mark"]
+        == at(package(BEIJING, "api"), "claims.0.purchases.0.invoices.0")["number"]
+    )
+    [finding] = found(spoilt(package(BEIJING, "api"), **{f"{PAYMENT}__paid_on": BEFORE}))
+    assert finding.values["mark"] == "600,000.00"
+    assert finding.expected == "2024-09-01 … 2024-12-10"
