@@ -283,6 +283,15 @@ class TestFile:
         assert [path.name for path in target.parent.iterdir()] == ["report.json"]
 
 
+def test_what_lies_there_and_is_not_read_is_told(voucher: Voucher, small: Path) -> None:
+    (small / "confirmations.yaml").write_text("[]", "utf-8")
+    (small / "report.json").write_text("{}", "utf-8")
+    shown = voucher("check", small).out
+    assert "不算材料、未读取：report.json；confirmations.yaml" in shown
+    report = report_of(voucher("check", small, "--format", "json"))
+    assert [file["path"] for file in report["files"]] == ["合同.txt"]
+
+
 def test_verbose_tells_each_file_on_stderr(voucher: Voucher, small: Path) -> None:
     ran = voucher("-v", "check", small, "--format", "json")
     assert ran.err == "[1/1] 合同.txt\n"

@@ -35,6 +35,7 @@ _VERDICT_TONES = {
 }
 _STATUS_TONES = {MaterialStatus.PRESENT: Tone.PLAIN, MaterialStatus.MISSING: Tone.ERROR}
 _FILES_SHOWN = 2
+_LEFT_OUT_SHOWN = 5
 
 
 def report_outline(report: Report, language: Language) -> Outline:
@@ -168,3 +169,8 @@ def _files(report: Report, language: Language) -> Iterator[Block]:
     for file in unread:
         why = file.detail.text(language) if file.detail else file.state.value
         yield Item("-", line(file.path, faint(f"  {why}")))
+    if report.left_out:
+        names = Bilingual("；", "; ").text(language).join(report.left_out[:_LEFT_OUT_SHOWN])
+        more = " ..." if len(report.left_out) > _LEFT_OUT_SHOWN else ""
+        aside = Bilingual("不算材料、未读取：", "No part of the package, not read: ")
+        yield Paragraph(line(aside.text(language), names, more))

@@ -63,7 +63,9 @@ class ReportedFinding:
 class Report:
     """One package under one policy. `drafted`: there was no manifest, the files alone were judged.
 
-    `package` is the package as the user named it; `findings` stand the gravest first.
+    `package` is the package as the user named it; `findings` stand the gravest first; `left_out`
+    are files that lie there and were not read: the program's own outputs, what lies outside the
+    manifest's folder.
     """
 
     package: str
@@ -76,6 +78,7 @@ class Report:
     findings: tuple[ReportedFinding, ...]
     award: Award
     not_checked: tuple[NotChecked, ...]
+    left_out: tuple[str, ...] = ()
 
     @property
     def verdict(self) -> Verdict:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from voucher_cli.draft.manifest import draft_manifest
@@ -44,6 +44,8 @@ def check(request: Request, progress: Progress = silent) -> Report:
             policy = stated_policy(bound, request.policy)
             chosen_claims(bound.value, request.routes, policy)
         files = read_package(package, progress)
+        settled = [package.confirmations.path] if package.confirmations else []
+        left_out = (*package.left_out, *settled)
     vocabulary = load_vocabulary()
     parts = tuple(part for file in files for part in parts_of(file, vocabulary))
     application = (
@@ -51,7 +53,8 @@ def check(request: Request, progress: Progress = silent) -> Report:
         if bound is None
         else _from_manifest(request, bound, policy, files, parts)
     )
-    return judge(application, str(request.package))
+    report = judge(application, str(request.package))
+    return replace(report, left_out=left_out)
 
 
 def _from_manifest(
