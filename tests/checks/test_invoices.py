@@ -186,3 +186,15 @@ def test_special_invoices_are_told_once_a_claim() -> None:
     [finding] = found(data, files)
     assert finding.values["count"] == "2"
     assert spoilt(data) == data
+
+
+@pytest.mark.parametrize(
+    ("policy", "route", "takes"),
+    [(BEIJING, "api", True), (BEIJING, "private", True), (TONGZHOU, "private", False)],
+)
+def test_smaller_payments_limit_the_base_only_where_both_are_asked(
+    policy: str, route: str, takes: bool
+) -> None:
+    data = with_red(policy, route, -50000)
+    at(data, "claims.0.purchases.0.payments.0")["amount"] = 500000
+    assert ("invoice-reversed" in {f.name for f in found(data)}) is takes
