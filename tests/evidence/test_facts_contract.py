@@ -236,3 +236,14 @@ def test_a_blank_is_no_value() -> None:
 def test_parties_in_sentences_are_no_labels() -> None:
     assert read("甲方应当保证其提供的材料真实，乙方有权要求甲方补充。") == {}
     assert read("4.1 付款时间：甲方应在收到乙方结算单及发票后十个\n工作日内以银行转账支付") == {}
+
+
+def test_what_a_scan_runs_together_is_parted() -> None:
+    found = read(
+        f"""
+        合同编号：YF-2024-091签订日期2024年9月5日
+        甲方(盖章)： 乙方(盖章)：
+        {A} {B}
+        """
+    )
+    assert found == {"number": ["YF-2024-091"], "signed_on": ["2024-09-05"]}

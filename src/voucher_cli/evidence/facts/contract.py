@@ -67,7 +67,13 @@ def _numbers(document: Document) -> Iterator[Fact]:
         for hit in document.of("number")
         if hit.label != "编号" or (hit.spot.row < _FIRST_ROWS and hit.start == 0)
     ]
-    return read_each(document, hits, "number", read_number)
+
+    def read(text: str) -> str | None:
+        """The number without a next label that a scan has glued to it."""
+        glued = document.words.label.search(text, 1)
+        return read_number(text[: glued.start()] if glued else text)
+
+    return read_each(document, hits, "number", read)
 
 
 def _signed(document: Document, flow: Flow) -> Iterator[Fact]:

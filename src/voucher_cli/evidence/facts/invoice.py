@@ -23,6 +23,9 @@ from voucher_cli.evidence.model import Fact
 _NUMBER = re.compile(r"\s*:?\s*((?:\d\s?){20}|(?:\d\s?){8})(?!\d)")
 _NO = re.compile(r"^(?:№|N[oO0]\.?:?)\s*(\d{8})(?!\d)")
 _ITEM = re.compile(r"\*[^*\s]{2,16}\*[^*]+")
+_FIGURE = re.compile(r"[-¥]*\s*[-¥\d][-¥\d,.\s]*$")
+_MERGED_TOTALS = re.compile(r"合\s*计\s*([-¥\d][-¥\d,.]*)\s+([-¥\d][-¥\d,.]*)$")
+"""the row of totals where a scan has made one cell of it"""
 _ROLES = {
     "buyer": re.compile(r"购\s*买?\s*[方货]|买\s*方|付\s*款\s*方"),
     "seller": re.compile(r"销\s*售?\s*[方货]|卖\s*方|收\s*款\s*方"),
@@ -89,19 +92,26 @@ def _figure_beside(document: Document, hit: Hit) -> Money | None:
 
 def _net_and_tax(document: Document) -> Iterator[Fact]:
     """The row 合计: the amount without tax, then the tax."""
-    for _head, cells in total_rows(document):
-        read = [(cell, read_money(cell.text)) for cell in cells]
-        amounts = [
-            (cell, money)
-            for cell, money in read
-            if money is not None and money.figure is not None and money.looks_like_money
-        ]
-        for name, (cell, money) in zip(("net", "tax"), amounts[:2], strict=False):
-            yield from money_facts(document, name, money, cell)
+    for spot, text, name in _totals(document):
+        money = read_money(text)
+        if money is not None and money.figure is not None and money.looks_like_money:
+            yield from money_facts(document, name, money, spot)
     for hit in document.of("net", "tax"):
         found = first_money(hit)
         if found is not None and found[0].looks_like_money:
             yield from money_facts(document, hit.name, found[0], found[1])
+
+
+def _totals(document: Document) -> Iterator[tuple[Spot, str, str]]:
+    """Cell, text and name of the two figures in a row of totals."""
+    for _head, cells in total_rows(document):
+        figures = [cell for cell in cells if _FIGURE.match(cell.text)]
+        for name, cell in zip(("net", "tax"), figures, strict=False):
+            yield cell, cell.text, name
+    for spot in document.grid.spots:
+        if merged := _MERGED_TOTALS.match(spot.text):
+            yield spot, merged[1], "net"
+            yield spot, merged[2], "tax"
 
 
 def _sides(document: Document) -> Iterator[Fact]:

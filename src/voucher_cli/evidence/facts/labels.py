@@ -213,7 +213,8 @@ def _candidates(
             return
         if later:
             return
-    for neighbour in (grid.right_of(hit.spot), grid.below(hit.spot)):
+    below = grid.below(hit.spot) if len(same_cell) == 1 else None
+    for neighbour in (grid.right_of(hit.spot), below):
         if neighbour is None:
             continue
         inside = labels[neighbour.row, neighbour.column]
@@ -246,4 +247,6 @@ def _stands_alone(text: str, start: int, end: int, label: str, *, after: list[Hi
     glued = start > 0 and _WORD.match(text[start - 1]) is not None
     if not glued or (after and after[-1].end == start):
         return True
-    return len(label) >= _LONG_LABEL and re.match(r"\s*:", text[end:]) is not None
+    colon = len(label) >= _LONG_LABEL and re.match(r"\s*:", text[end:])
+    value = len(label) > _LONG_LABEL and re.match(r"\s*[¥\d]", text[end:])
+    return bool(colon or value)
