@@ -39,6 +39,7 @@ def test_the_floor(route: str, amount: str, under: bool) -> None:
     findings = found(bought(BEIJING, route, amount))
     assert told(findings) == ([("amount-below-threshold", "error")] if under else [])
     assert all(f.subject.claim == route for f in findings)
+    assert all(f.variant == ("service" if route == "api" else "claim") for f in findings)
 
 
 def test_a_small_service_beside_one_that_counts_is_a_warning() -> None:
