@@ -15,9 +15,10 @@ LAYERS = (
     {"policy", "manifest", "evidence"},
     {"findings"},
     {"catalogue", "award"},
-    {"checks", "draft"},
+    {"checks", "draft", "forms"},
     {"report"},
     {"workflow"},
+    {"batch"},
     {"cli"},
 )
 """from the ground up: a layer may import itself and what lies below it"""

@@ -43,6 +43,7 @@ def test_quick_commands_import_no_document_library(arguments: tuple[str, ...]) -
     assert not {name.partition(".")[0] for name in modules} & HEAVY
 
 
-def test_calc_into_a_pipe_needs_neither_rich_nor_the_evidence() -> None:
+def test_calc_into_a_pipe_needs_no_rich_no_evidence_and_no_manifest() -> None:
     modules = modules_after("calc", "--route", "api", "--amount", "320万")
-    assert not any(name.startswith(("rich", "voucher_cli.evidence")) for name in modules)
+    unneeded = ("rich", "voucher_cli.evidence", "voucher_cli.manifest", "voucher_cli.checks")
+    assert not any(name.startswith(unneeded) for name in modules)

@@ -5,13 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import TYPE_CHECKING
 
 from voucher_cli.award.compute import compute_award
 from voucher_cli.award.model import Award, ClaimBases, PurchaseBase
-from voucher_cli.manifest.model import PriorAward
 from voucher_cli.money import floor_to_fen
 from voucher_cli.policy.model import Policy
 from voucher_cli.text import organisation_key, tidy
+
+if TYPE_CHECKING:
+    from voucher_cli.manifest.model import PriorAward
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,8 +35,14 @@ def calculate(
     measures, and no reading that asks for an amount without tax.
     """
     purchases = tuple(_purchase(number, amount) for number, amount in enumerate(amounts, start=1))
-    granted = PriorAward(policy=policy.id, route=route_id, amount=floor_to_fen(prior))
-    return compute_award(policy, [ClaimBases(route_id, route_id, purchases)], [granted], None)
+    granted = _granted(policy, route_id, prior) if prior else []
+    return compute_award(policy, [ClaimBases(route_id, route_id, purchases)], granted, None)
+
+
+def _granted(policy: Policy, route_id: str, prior: Decimal) -> list[PriorAward]:
+    from voucher_cli.manifest.model import PriorAward
+
+    return [PriorAward(policy=policy.id, route=route_id, amount=floor_to_fen(prior))]
 
 
 def _purchase(number: int, amount: NamedAmount) -> PurchaseBase:

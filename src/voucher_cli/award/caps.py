@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from itertools import combinations
+from typing import TYPE_CHECKING
 
 from voucher_cli.award.model import CapEffect
-from voucher_cli.manifest.model import PriorAward
 from voucher_cli.money import ZERO, total
 from voucher_cli.policy.model import Cap, Policy
+
+if TYPE_CHECKING:
+    from voucher_cli.manifest.model import PriorAward
 
 
 def capped_project(

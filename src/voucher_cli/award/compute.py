@@ -8,14 +8,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from voucher_cli.award.caps import capped_project, capped_routes
 from voucher_cli.award.model import Award, ClaimAward, ClaimBases, ReadingAward
 from voucher_cli.award.readings import alternatives
 from voucher_cli.award.units import unit_awards
-from voucher_cli.manifest.model import PriorAward
 from voucher_cli.money import ZERO, total
 from voucher_cli.policy.model import Policy, Route
+
+if TYPE_CHECKING:
+    from voucher_cli.manifest.model import PriorAward
 
 
 def compute_award(

@@ -6,10 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import TYPE_CHECKING
 
 from voucher_cli.language import Bilingual
-from voucher_cli.manifest.model import Purchase
 from voucher_cli.policy.model import CapPer
+
+if TYPE_CHECKING:  # building the manifest's types takes as long as a whole quick answer
+    from voucher_cli.manifest.model import Purchase
 
 
 class Measure(StrEnum):

@@ -1,4 +1,4 @@
-"""Computing an award from bare amounts, or from a manifest without reading any document."""
+"""Computing an award from bare amounts."""
 
 from __future__ import annotations
 

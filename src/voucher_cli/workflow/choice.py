@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from voucher_cli.errors import InvalidFileError, Problem, VoucherError
 from voucher_cli.language import Bilingual
-from voucher_cli.manifest.model import Claim, Manifest
 from voucher_cli.nearest import not_known
 from voucher_cli.policy.library import get_policy, policy_ids
 from voucher_cli.policy.model import Policy
 from voucher_cli.strict_yaml import Bound, YamlPath
+
+if TYPE_CHECKING:
+    from voucher_cli.manifest.model import Claim, Manifest
 
 
 def stated_policy(bound: Bound[Manifest], option: str | None) -> Policy:
