@@ -128,18 +128,16 @@ def _settled_before_the_start(dossier: Dossier) -> None:
 
 
 def _one_more_paper(kind: str) -> Callable[[Dossier], None]:
-    """One more invoice or payment after the application, which nothing else needs."""
+    """One more invoice or payment before the window, which the base does not need."""
 
     def change(dossier: Dossier) -> None:
         papers = getattr(dossier.purchase, kind)
         paper = copy.deepcopy(papers[-1])
         paper.path = paper.path.replace(".pdf", "（补）.pdf")
-        assert dossier.applied_on
-        after = dossier.applied_on + timedelta(days=20)
         if kind == "invoices":
-            paper.number, paper.issued_on = paper.number[:-3] + "777", after
+            paper.number, paper.issued_on = paper.number[:-3] + "777", _day_before_window(dossier)
         else:
-            paper.serial, paper.paid_on = paper.serial + "7", after
+            paper.serial, paper.paid_on = paper.serial + "7", _day_before_window(dossier)
         papers.append(paper)
 
     return change
@@ -236,6 +234,20 @@ DEFECTS = (
         true(NO_REQUEST, _only_payments, _early_payment),
         level="error",
         also=frozenset({"evidence-short"}),
+    ),
+    Defect(
+        "invoice-outside-window",
+        "the others are enough without it",
+        (BEIJING_API, TONGZHOU_API),
+        true(_one_more_paper("invoices")),
+        level="info",
+    ),
+    Defect(
+        "payment-outside-window",
+        "the others are enough without it",
+        (BEIJING_API, TONGZHOU_API),
+        true(_one_more_paper("payments")),
+        level="info",
     ),
     Defect(
         "application-late",

@@ -10,7 +10,6 @@ from dossier.blocks import Text, title
 from dossier.facts import Dossier
 from dossier.office import draw_docx
 from dossier.package import Package
-from dossier.pdf import SEALS, new_canvas
 from pypdf import PdfWriter
 
 from cases.defect import (
@@ -28,6 +27,7 @@ from cases.defect import (
     shown,
     tampered,
 )
+from cases.pictures import picture_of_a_page
 
 COMMITMENT = letter_file("commitment-letter")
 File = Callable[[Dossier], str]
@@ -88,15 +88,6 @@ def _duplicated(package: Package) -> None:
     pinned = [claim.statement, AGAIN]
     package.tamper(lambda files: files.__setitem__(AGAIN, files[path]))
     package.state(put("materials", {claim.id: {STATEMENTS[name]: pinned}}))
-
-
-def picture_of_a_page() -> bytes:
-    """A PDF page that shows a picture and holds no text."""
-    canvas, buffer = new_canvas()
-    picture = sorted(SEALS.glob("*.png"))[0]
-    canvas.drawImage(str(picture), 40, 40, 500, 700, mask=None)
-    canvas.save()
-    return buffer.getvalue()
 
 
 _PLAIN = draw_docx((title("会议纪要"), Text("讨论了季度预算。")))

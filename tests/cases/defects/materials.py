@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Any
 
-from dossier.blocks import Text, line, title
+from dossier.blocks import Text, title
 from dossier.facts import Dossier
 from dossier.office import draw_docx
 from dossier.package import Files, Package
@@ -24,6 +24,7 @@ from cases.defect import (
     letter_file,
     tampered,
 )
+from cases.pictures import picture_of_a_page
 
 Paths = Callable[[Dossier], list[str]]
 
@@ -119,14 +120,7 @@ def _added(path: str, data: bytes) -> Make:
 
 
 _OUTING = draw_docx((title("秋季团建安排"), Text("周六上午九点在公司门口集合，统一乘车前往。")))
-_TWO_IN_ONE = draw_docx(
-    (
-        title("承诺书"),
-        line("北京市经济和信息化局："),
-        Text("我单位承诺，申报项目在申报期内未获得其他市级财政资金支持。"),
-        Text("我单位承诺，大模型应用符合政策所列的行业细分应用场景。"),
-    )
-)
+_EITHER = draw_docx((title("大模型使用情况说明"), Text("另有两家客户的使用反馈，详见客户来函。")))
 
 DEFECTS = (
     _missing("application-form", ALL, _letter("application-form")),
@@ -162,11 +156,20 @@ DEFECTS = (
     ),
     Defect(
         "material-ambiguous",
-        "two letters in one under a bare name",
-        BEIJING,
-        _added("承诺书（盖章）.docx", _TWO_IN_ONE),
+        "a statement that could be for either claim",
+        ("beijing-api-and-private",),
+        _added("大模型使用情况说明（补充）.docx", _EITHER),
         level="warning",
-        file=lambda _: "承诺书（盖章）.docx",
+        file=lambda _: "大模型使用情况说明（补充）.docx",
+    ),
+    Defect(
+        "material-ambiguous",
+        "a scan whose name names two materials",
+        TONGZHOU,
+        _added("申报表承诺书.pdf", picture_of_a_page()),
+        level="warning",
+        file=lambda _: "申报表承诺书.pdf",
+        also=frozenset({"text-unreadable"}),
     ),
     Defect(
         "seal-missing",
