@@ -23,6 +23,8 @@ _PAGE_OF = re.compile(
 )
 _EDGE_ROWS = 3
 _LONGEST_EDGE_LINE = 60
+_MOST_ROWS = 300
+"""no printed page has more"""
 _ONE_A_PAGE = (PartKind.INVOICE, PartKind.PAYMENT)
 _MANY_PAGES = frozenset({PartKind.CONTRACT, PartKind.APPLICATION_FORM, PartKind.SETTLEMENT})
 """kinds whose pages may all carry the title"""
@@ -164,6 +166,8 @@ def _page_number(page: Page) -> _Number | None:
 
 def _documents_on(page: Page, vocabulary: Vocabulary) -> tuple[Page, ...]:
     """The page, or each of the invoices or slips that are printed one below the other on it."""
+    if len(page.rows) > _MOST_ROWS:
+        return (page,)
     for kind in _ONE_A_PAGE:
         starts = [n for n, row in enumerate(page.rows) if _is_title_row(row, kind, vocabulary)]
         if len(starts) < 2:

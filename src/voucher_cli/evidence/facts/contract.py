@@ -155,7 +155,7 @@ def _amounts_in_sentences(document: Document, flow: Flow) -> Iterator[Fact]:
 def _amounts_in_cells(document: Document) -> Iterator[Fact]:
     """Totals in the cell beside or below their label, also without any sign of money."""
     for hit in document.of("amount", "net", "tax"):
-        if _PARTIAL.search(hit.spot.text[: hit.start]) or hit.start > 4:
+        if hit.start > 4 or _PARTIAL.search(hit.spot.text[: hit.start]):
             continue
         read = first_money(hit)
         if read is None or read[1] is hit.spot or _NOT_THE_TOTAL.match(hit.spot.text[hit.end :]):

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from voucher_cli.evidence.model import Cell, Page
+from voucher_cli.evidence.model import Cell, Page, Row
 from voucher_cli.text import normalise, tidy
 from voucher_cli.vocabulary import KindWords
 
@@ -26,6 +26,10 @@ _SHEET_COLUMN = re.compile(r"!([A-Z]{1,3})\d+")
 _TABLE_CELL = re.compile(r"第(\d+)[格列]")
 _ROWS_BELOW = 2
 _LONG_LABEL = 3
+_MOST_STACKED = 6
+_LONGEST_CELL = 6000
+_FIRST_ROWS, _LAST_ROWS = 1000, 200
+"""of a longer document (a sheet of raw usage, say) the middle holds no labels"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,8 +123,8 @@ def grid_of(pages: Iterable[Page], words: KindWords) -> Grid:
     characters stand in cells of their own put together."""
     rows: list[tuple[Spot, ...]] = []
     for page in pages:
-        for row in page.rows:
-            texts = [(_SPACE.sub(" ", normalise(cell.text)).strip(), cell) for cell in row.cells]
+        for row in _telling_rows(page.rows):
+            texts = [(_plain(cell.text), cell) for cell in row.cells]
             filled = list(_joined([(text, cell) for text, cell in texts if text], words))
             rows.append(
                 tuple(
@@ -129,6 +133,16 @@ def grid_of(pages: Iterable[Page], words: KindWords) -> Grid:
                 )
             )
     return Grid(tuple(rows))
+
+
+def _plain(text: str) -> str:
+    return _SPACE.sub(" ", normalise(text[:_LONGEST_CELL])).strip()
+
+
+def _telling_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
+    if len(rows) <= _FIRST_ROWS + _LAST_ROWS:
+        return rows
+    return rows[:_FIRST_ROWS] + rows[-_LAST_ROWS:]
 
 
 def _joined(cells: list[tuple[str, Cell]], words: KindWords) -> Iterator[tuple[str, Cell]]:
@@ -174,9 +188,9 @@ def find_labels(grid: Grid, words: KindWords) -> list[Hit]:
     """Every label of the document with the candidates for its value, in reading order."""
     labels = {(s.row, s.column): _labels_in(s, words) for s in grid.spots}
     return [
-        replace(hit, candidates=tuple(_candidates(hit, found, grid, labels)))
+        replace(hit, candidates=tuple(_candidates(found, nth, grid, labels)))
         for found in labels.values()
-        for hit in found
+        for nth, hit in enumerate(found)
     ]
 
 
@@ -198,20 +212,22 @@ def _labels_in(spot: Spot, words: KindWords) -> list[Hit]:
 
 
 def _candidates(
-    hit: Hit, same_cell: list[Hit], grid: Grid, labels: dict[tuple[int, int], list[Hit]]
+    same_cell: list[Hit], nth: int, grid: Grid, labels: dict[tuple[int, int], list[Hit]]
 ) -> Iterator[Candidate]:
-    text = hit.spot.text
-    later = [h.start for h in same_cell if h.start >= hit.end]
-    rest = _SEPARATOR.sub("", text[hit.end : min(later, default=len(text))], count=1).strip()
+    """The texts that may be the value of the label that is the `nth` of its cell."""
+    hit, text = same_cell[nth], same_cell[nth].spot.text
+    following = same_cell[nth + 1] if nth + 1 < len(same_cell) else None
+    end = following.start if following else len(text)
+    rest = _SEPARATOR.sub("", text[hit.end : end], count=1).strip()
     if rest:
         yield Candidate(rest, hit.spot)
     if rest:
         return
     if len(same_cell) > 1:
-        if (line := _line_beside(hit, same_cell, grid)) is not None:
+        line = _line_beside(hit, same_cell, grid) if len(same_cell) <= _MOST_STACKED else None
+        if line is not None:
             yield line
-            return
-        if later:
+        if line is not None or following is not None:
             return
     below = grid.below(hit.spot) if len(same_cell) == 1 else None
     for neighbour in (grid.right_of(hit.spot), below):
