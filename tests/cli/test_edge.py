@@ -1,5 +1,6 @@
 """Where the program meets the user: languages, usage errors, bugs, pipes and consoles."""
 
+import io
 import subprocess
 import sys
 from pathlib import Path
@@ -170,6 +171,19 @@ def test_a_closed_pipe_is_no_error() -> None:
     assert process.stderr.read() == b""
     process.stderr.close()
     assert process.wait() == 0
+
+
+def test_a_full_disk_is_told_in_plain_words(
+    voucher: Voucher, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Full(io.StringIO):
+        def write(self, text: str, /) -> int:
+            raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(sys, "stdout", Full())
+    status = run(list(CALC))
+    monkeypatch.undo()
+    assert status == 2
 
 
 def test_run_reads_the_arguments_that_it_is_given() -> None:

@@ -31,8 +31,8 @@ def text(*blocks: Block, columns: int = 40) -> str:
 
 def test_headings_are_underlined_as_wide_as_they_are_and_stand_off_from_text() -> None:
     blocks = [Heading(line("检查结论"), rank=1), Paragraph(line("a")), Heading(line("文件"))]
-    shown = text(*blocks, Heading(line("c"), rank=3))
-    assert shown == "检查结论\n========\na\n\n文件\n----\nc\n"
+    shown = text(*blocks, Heading(line("c"), rank=3), Heading(line("d"), rank=2))
+    assert shown == "检查结论\n========\na\n\n文件\n----\nc\n\nd\n-\n"
 
 
 def test_items_and_paragraphs_hang_under_their_first_line() -> None:

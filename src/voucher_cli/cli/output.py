@@ -7,7 +7,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
@@ -97,7 +97,7 @@ def show(outline: Outline, settings: Settings) -> None:
         return
     from rich.console import Console
 
-    with _quiet_when_closed(sys.stdout):
+    with _writing_to(sys.stdout):
         Console(highlight=False, emoji=False).print(
             as_rich(outline, columns - 1), end="", soft_wrap=True
         )
@@ -106,7 +106,7 @@ def show(outline: Outline, settings: Settings) -> None:
 def _print(text: str, *, exact: bool = False) -> None:
     """Writes to stdout. `exact` text is never garbled by a console that lacks its characters."""
     stdout = sys.stdout
-    with _quiet_when_closed(stdout):
+    with _writing_to(stdout):
         if exact and not (stdout.encoding or "").lower().startswith("utf"):
             text = "".join(c if c.isascii() else _json_escape(c) for c in text)
         stdout.write(text)
@@ -119,18 +119,26 @@ def _json_escape(character: str) -> str:
 
 
 @contextlib.contextmanager
-def _quiet_when_closed(stream: TextIO):  # type: ignore[no-untyped-def]
-    """`voucher … | head` closes the pipe when it has seen enough; that is no error."""
+def _writing_to(stream: TextIO) -> Iterator[None]:
+    """`voucher … | head` closes the pipe when it has seen enough: that is no error. A full disk
+    is one (VoucherError). Either way nothing more is written, not even when Python ends."""
     try:
         yield
-    except BrokenPipeError:
-        with contextlib.suppress(OSError, ValueError, io.UnsupportedOperation):
-            os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    except OSError as error:
+        with contextlib.suppress(OSError, ValueError):
+            nowhere = os.open(os.devnull, os.O_WRONLY)
+            os.dup2(nowhere, stream.fileno())
+            os.close(nowhere)
+        if not isinstance(error, BrokenPipeError):
+            why = error.strerror
+            raise VoucherError(
+                Bilingual(f"无法输出结果：{why}", f"the result cannot be written: {why}")
+            ) from error
 
 
 def notify(text: str) -> None:
     """One message to stderr."""
-    with _quiet_when_closed(sys.stderr):
+    with contextlib.suppress(OSError, VoucherError), _writing_to(sys.stderr):
         sys.stderr.write(text.rstrip("\n") + "\n")
 
 

@@ -50,7 +50,11 @@ def as_lines(outline: Outline, columns: int) -> list[Line]:
     lines: list[Line] = []
     before: Block | None = None
     for block in outline:
-        if isinstance(block, Heading) and before and not isinstance(before, Heading):
+        if (
+            isinstance(block, Heading)
+            and before
+            and not (isinstance(before, Heading) and before.rank < block.rank)
+        ):
             lines.append(())
         before = block
         lines.extend(_block(block, max(columns, _NARROWEST)))
