@@ -50,15 +50,18 @@ def as_lines(outline: Outline, columns: int) -> list[Line]:
     lines: list[Line] = []
     before: Block | None = None
     for block in outline:
-        if (
-            isinstance(block, Heading)
-            and before
-            and not (isinstance(before, Heading) and before.rank < block.rank)
-        ):
+        if before is not None and _stands_off(block, before):
             lines.append(())
         before = block
         lines.extend(_block(block, max(columns, _NARROWEST)))
     return lines
+
+
+def _stands_off(block: Block, before: Block) -> bool:
+    """Whether an empty line parts the two: above each heading but one right under a higher one."""
+    if not isinstance(block, Heading):
+        return False
+    return not (isinstance(before, Heading) and before.rank < block.rank)
 
 
 def as_text(outline: Outline, columns: int) -> str:
