@@ -29,6 +29,19 @@ _SEPARATED = re.compile(  # no full stop before it: 1.2024.9.1 is no date
 _COMPACT = re.compile(  # and 20240901.00 is an amount
     r"(?<![\d.,])(?P<year>(?:19|20)\d{2})(?P<month>\d{2})(?P<day>\d{2})(?!\d|[.,]\d)"
 )
+_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_MONTH_NAME = (
+    r"(?P<month>Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|"
+    r"Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\.?"
+)
+_DAY_OF_MONTH = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+_IN_ENGLISH = tuple(
+    re.compile(pattern + r"(?P<year>(?:19|20)\d{2})(?!\d)", re.IGNORECASE)
+    for pattern in (
+        rf"\b{_MONTH_NAME}\s*{_DAY_OF_MONTH}\s*,\s*",
+        rf"(?<!\d){_DAY_OF_MONTH}\s+{_MONTH_NAME},?\s+",
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,12 +90,18 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
     """Every date in `text`, from left to right; `text` should be NFKC (see text.normalise).
 
     `2024年9月1日`, `2024 年 09 月 01 日`, `2024.9.1`, `2024/09/01`, `2024-09-01`, `20240901`,
-    `二〇二四年九月一日`. What looks like a date but is no day of the calendar is passed over.
+    `二〇二四年九月一日`, `September 1, 2024`, `1 Sep 2024`. What looks like a date but is no day of the calendar is passed over.
     """
     found: list[WrittenDate] = []
     for pattern in (_IN_WORDS, _SEPARATED, _COMPACT):
         for match in pattern.finditer(text):
             day = _make(match["year"], match["month"], match["day"])
+            if day:
+                found.append(WrittenDate(day, match.start(), match.end()))
+    for pattern in _IN_ENGLISH:
+        for match in pattern.finditer(text):
+            month = _MONTHS.index(match["month"][:3].lower()) + 1
+            day = _make(match["year"], str(month), match["day"])
             if day:
                 found.append(WrittenDate(day, match.start(), match.end()))
     for match in _IN_NUMERALS.finditer(text):

@@ -108,10 +108,24 @@ class Vocabulary:
 
     @cached_property
     def organisation(self) -> re.Pattern[str]:
-        """A text that is, or begins with, the name of an organisation."""
+        """A text that is, or begins with, the name of an organisation.
+
+        Names go on behind words that could end them (…医院管理有限公司, …中心(北京)有限公司,
+        …大学第一医院), but not over a word that joins two names, and behind 公司 only to a branch.
+        """
+        ends = "|".join(self.organisations)
+        inner = rf"(?:(?!公司|{_JOINTS})[\w()·&\-.])"
         return re.compile(
-            rf"[\w()·&\-.]{{2,40}}?(?:{'|'.join(self.organisations)})(?:\(\w{{2,6}}\))?"
+            rf"[\w()·&\-.]{{2,40}}?(?:公司|(?:{ends}){_SUFFIX}"
+            rf"(?:{inner}{{1,12}}?(?:{ends}){_SUFFIX})*(?:{inner}{{0,12}}?公司)?)"
+            rf"(?:(?<=公司)\w{{1,8}}?分公司)?(?:\((?:特殊)?(?:普通|有限)?合伙\))?"
         )
+
+
+_JOINTS = "[与和及或同由向对在为]|以下|法定|地址|签"
+"""what parts a name from the next one, or from a sentence"""
+_SUFFIX = r"(?:\((?!以下|简称|下称|盖章|公章|签|甲|乙|买|卖|供|需|付|收)\w{2,6}\))?"
+"""the place or form of an organisation in brackets: 研究院(北京), 事务所(普通合伙)"""
 
 
 def any_of(patterns: tuple[str, ...]) -> re.Pattern[str]:

@@ -49,7 +49,7 @@ _SERIAL = re.compile(r"[A-Za-z0-9\-]{6,64}")
 _USCC = re.compile(r"(?:[0-9A-Z]\s*){15,20}", re.IGNORECASE)
 _MONTH = r"(?P<y{0}>(?:19|20)\d{{2}})\s*[年./-]\s*(?P<m{0}>\d{{1,2}})(?!\d)\s*月?+份?+"
 _TO = (
-    r"\s*(?:\(含\))?(?:当日|零时|0时)?(?:起|开始|始)?(?:\(含\))?[,;]?"
+    r"\s*(?:\(含\))?(?:当日|零时|0时)?(?:起|开始|始)?(?:生效|执行|计算|实施)?(?:\(含\))?[,;]?"
     r"\s*(?:至|到|止于|截至|-|—|–|~|−|‐|―|─)+\s*"
 )
 _MONTHS = re.compile(
@@ -71,6 +71,13 @@ _TIME = re.compile(r"[\sT]\d{1,2}:\d{2}(?::\d{2})?(?!\d)")
 _DURATION = re.compile(
     r"[^。;]{0,24}?(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,2}|[壹贰叁])\s*(?:\([^()]{0,6}\))?\s*(?P<unit>个月|年|周年)(?!\d|度)"
 )
+_DURATION_BEFORE = re.compile(
+    r"(?:^|[^。;]{0,12}?(?:为期?|共))(?P<number>\d{1,3}|[一二两三四五六七八九十]{1,2}|[壹贰叁])\s*"
+    r"(?:\([^()]{0,6}\))?(?P<unit>个月|年|周年)(?:\([^()]{0,6}\))?[,(]?(?:即)?[自从]"
+)
+"""`一年,自2024年7月1日起`"""
+_END_ONLY = re.compile(r".{0,12}?[自从].{0,16}(?:签订|签署|盖章|签字|生效|批准).{0,6}起,?(?:至|到|止于|截至)")
+"""`自合同签订之日起至2025年12月31日`"""
 _CHINESE_NUMBER = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {
     "两": 2, "壹": 1, "贰": 2, "叁": 3, "十一": 11, "十二": 12,
 }  # fmt: skip
@@ -184,7 +191,7 @@ def _days(plain: str, reach: int) -> Period | None:
     if not dates or dates[0].start > reach:
         return None
     first = dates[0]
-    rest = plain[first.end :]
+    before, rest = plain[: first.start], plain[first.end :]
     if len(dates) > 1 and _BETWEEN.fullmatch(plain[first.end : dates[1].start]):
         second = dates[1]
         return Period(first.value, second.value, plain[first.start : second.end])
@@ -199,6 +206,11 @@ def _days(plain: str, reach: int) -> Period | None:
         ends = _after(first.value, duration["number"], duration["unit"])
         if ends is not None:
             return Period(first.value, ends, plain[first.start : first.end + duration.end()])
+    lasting = _DURATION_BEFORE.fullmatch(before) if re.match("起|开始|之?日起", rest) else None
+    if lasting and (ends := _after(first.value, lasting["number"], lasting["unit"])):
+        return Period(first.value, ends, plain[: first.end])
+    if _END_ONLY.fullmatch(before):
+        return Period(None, first.value, plain[: first.end])
     return None
 
 
@@ -254,16 +266,22 @@ def _after(start: date, number: str, unit: str) -> date | None:
 def read_number(text: str) -> str | None:
     """The number of a contract: letters, digits, dashes, brackets; it has at least one digit."""
     plain = re.sub(r"\s*([-—–/_])\s*", r"\1", text).strip().lstrip(":为是 ")
-    match = _NUMBER.match(plain)
+    plain = re.sub(r"第\s*(\w{1,8})\s*号", r"第\1号", plain)
+    match = _NUMBER.match(_within_brackets(plain))
     if match is None or not re.search(r"\d", match[0]):
         return None
     value = match[0].strip("-—–_/.")
-    value = (
-        value.rstrip(")]")
-        if value.count("(") + value.count("[") < value.count(")") + value.count("]")
-        else value
-    )
     return value if len(value) >= 2 and not re.fullmatch(r"\d{1,2}", value) else None
+
+
+def _within_brackets(text: str) -> str:
+    """The text up to a bracket that closes and was not opened in it."""
+    depth = 0
+    for at, character in enumerate(text):
+        depth += {"(": 1, "[": 1, ")": -1, "]": -1}.get(character, 0)
+        if depth < 0:
+            return text[:at]
+    return text
 
 
 def read_serial(text: str) -> str | None:
