@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 _SPACE = re.compile(r"\s+")
 _BETWEEN_CHINESE = re.compile(
@@ -13,6 +14,7 @@ _ORGANISATION_NOISE = re.compile(r"[\s()\[\]<>〈〉《》【】“”\"'‘’�
 _BRACKETS = str.maketrans("（）［］【】〔〕｛｝", "()[][][]{}")
 
 
+@lru_cache(maxsize=8192)
 def normalise(text: str) -> str:
     """NFKC, 劵 as 券, one kind of bracket, control characters and zero-width marks dropped.
 

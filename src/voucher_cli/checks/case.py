@@ -50,12 +50,13 @@ class Case:
                 yield ClaimCase(self, index, claim, route)
 
     def parts_at(self, references: tuple[FileRef, ...]) -> tuple[Part, ...]:
-        """The parts that lie in the referenced files or pages."""
-        return tuple(
-            placement.part
+        """The parts that lie in the referenced files or pages, each of them once."""
+        parts = {
+            id(placement.part): placement.part
             for placement in self.evidence.placements
             if any(_refers(reference, placement.part) for reference in references)
-        )
+        }
+        return tuple(parts.values())
 
     def rules(self, kind: type[Rule]) -> Iterator[tuple[Rule, tuple[ClaimCase, ...]]]:
         """The rules of eligibility of that kind, each with the claims that it is for."""
