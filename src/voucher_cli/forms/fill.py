@@ -1,0 +1,135 @@
+"""Fills a form by its map: each value to the one place that its label leads to.
+
+What has no value, no certain place, or does not fit stays blank, and is listed with the reason.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from voucher_cli.forms import entering
+from voucher_cli.forms.applied import Applied, Undertaking
+from voucher_cli.forms.document import WordForm
+from voucher_cli.forms.entering import LONGEST, characters, harmless
+from voucher_cli.forms.fields import chosen, locate, rows_to_repeat
+from voucher_cli.forms.model import FormField, FormMap
+from voucher_cli.forms.spot import Doubt, Found, Spot
+from voucher_cli.forms.values import Asked, Chosen, Lack, Missing, Value, value_named
+from voucher_cli.forms.wording import worded
+
+
+class Trouble(StrEnum):
+    """Why a value that there is was not written."""
+
+    TOO_LONG = "too-long"
+    """the detail is `characters/most`"""
+    NO_LABEL = "no-label"
+    """the form does not ask for it"""
+    NO_OPTION = "no-option"
+    """none, or several, of the boxes to tick say what the value says"""
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A value and where it was written. `number` counts the projects of a repeated field."""
+
+    field: str
+    label: str
+    number: int | None
+    text: str
+    spot: Spot
+
+
+@dataclass(frozen=True, slots=True)
+class Left:
+    """A value that was not written, or a field without one, and why."""
+
+    field: str
+    label: str
+    number: int | None
+    why: Lack | Doubt | Trouble
+    detail: str = ""
+    where: str | None = None
+    optional: bool = False
+
+
+@dataclass(frozen=True)
+class Filling:
+    """A filled form: the document with its edits, what was written and what was not."""
+
+    form: WordForm
+    placed: tuple[Placed, ...]
+    left: tuple[Left, ...]
+
+
+def fill(document: WordForm, form: FormMap, applied: Applied) -> Filling:
+    """Fills `document` with what `form` asks of the application."""
+    ones = applied.undertakings()
+    found = locate(form, document.grid)
+    rows = rows_to_repeat(form, document.grid, found) if len(ones) > 1 else None
+    if rows is not None:
+        document = document.repeated(*rows, len(ones))
+        found = locate(form, document.grid)
+    placed: list[Placed] = []
+    left: list[Left] = []
+    for form_field in form.fields:
+        each: Sequence[Undertaking | None] = [None]
+        if form.is_repeated(form_field):
+            each = ones or [None]
+        places = chosen(form, form_field, found, len(each))
+        for number, (one, place) in enumerate(zip(each, places, strict=True), start=1):
+            value = value_named(form_field.value, Asked(applied, one, form.costs))
+            count = number if len(each) > 1 else None
+            entry = _entered(document, form_field, value, place, count)
+            if isinstance(entry, Placed):
+                placed.append(entry)
+            else:
+                left.append(entry)
+    return Filling(document, tuple(placed), tuple(left))
+
+
+def _entered(
+    document: WordForm,
+    form_field: FormField,
+    value: Value | Missing,
+    place: Found | None,
+    number: int | None,
+) -> Placed | Left:
+    """Writes one value, or says why not."""
+
+    def left(why: Lack | Doubt | Trouble, detail: str = "") -> Left:
+        where = place.where if place is not None else None
+        return Left(
+            form_field.id, form_field.label, number, why, detail, where, form_field.optional
+        )
+
+    if isinstance(value, Missing):
+        return left(value.lack, value.detail)
+    if place is None or place.spot is None:
+        return left(place.doubt or Doubt.SHARED if place is not None else Trouble.NO_LABEL)
+    text = harmless(worded(value, form_field, place.spot.unit))
+    most = min(place.spot.most or LONGEST, form_field.most or LONGEST)
+    if characters(text) > most:
+        return left(Trouble.TOO_LONG, f"{characters(text)}/{most}")
+    if not enter(document, place, text, form_field, value):
+        return left(Trouble.NO_OPTION, text)
+    return Placed(form_field.id, form_field.label, number, text, place.spot)
+
+
+def enter(document: WordForm, place: Found, text: str, form_field: FormField, value: Value) -> bool:
+    """Writes at a place, or ticks there; False where no box says what the value says."""
+    spot = place.spot
+    if spot is None or not text:
+        return False
+    if spot.ticks:
+        keys = value.keys if isinstance(value, Chosen) else None
+        ticks = entering.ticks_for(spot, text, form_field.options, keys)
+        if ticks is None:
+            return False
+        entering.tick(document, ticks)
+        return True
+    like = next((box for box in document.grid.boxes if box.id == place.at), None)
+    entering.write(document, spot, text, like)
+    return True
