@@ -299,4 +299,4 @@ def test_no_bytes_raise_anything_else(data: bytes) -> None:
 
 def test_an_alias_is_refused_where_it_stands() -> None:
     text = "version: 1\nclaims:\n  - &a {route: api}\n  - *a\n"
-    assert [line for line, _ in told(text)] == [3]
+    assert [line for line, _ in told(text)] == [4]
