@@ -42,7 +42,7 @@ def to_file_ref(text: str) -> FileRef:
     pages = _PAGES.search(text)
     shown = text if len(text) <= 80 else text[:77] + "…"
     path = normalize("NFC", text[: pages.start()] if pages else text).replace("\\", "/").strip()
-    parts = [part for part in (part.strip() for part in path.split("/")) if part not in {"", "."}]
+    parts = [part for part in path.rstrip("/").strip().split("/") if part not in {"", "."}]
     if path.startswith("/") or ".." in parts or _DRIVE.match(path):
         raise FieldError(
             Bilingual(
