@@ -90,7 +90,8 @@ def find_dates(text: str) -> Iterator[WrittenDate]:
     """Every date in `text`, from left to right; `text` should be NFKC (see text.normalise).
 
     `2024年9月1日`, `2024 年 09 月 01 日`, `2024.9.1`, `2024/09/01`, `2024-09-01`, `20240901`,
-    `二〇二四年九月一日`, `September 1, 2024`, `1 Sep 2024`. What looks like a date but is no day of the calendar is passed over.
+    `二〇二四年九月一日`, `September 1, 2024`, `1 Sep 2024`. What looks like a
+    date but is no day of the calendar is passed over.
     """
     found: list[WrittenDate] = []
     for pattern in (_IN_WORDS, _SEPARATED, _COMPACT):

@@ -227,12 +227,11 @@ CONTRACTS_WORD = (
                 "contract",
                 shows(
                     number="CG-2024-1107-补1",
-                    amount=yuan("200000.00"),
                     party_a="北京澄观数据科技有限公司",
                     party_b="北京语穹人工智能有限公司",
                     signed_on=day("2025-01-06"),
                 ),
-                may=shows(ends_on=day("2025-12-31")),
+                may=shows(amount=yuan("200000.00"), ends_on=day("2025-12-31")),
             ),
         ),
     ),

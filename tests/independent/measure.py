@@ -110,7 +110,7 @@ def _kind(result: Result, document: Document, stretch: Stretch, parts: list[Part
     pages = range(stretch.first, stretch.last + 1)
     seen = {str(p.kind) for p in parts for n in pages if p.first_page <= n <= p.last_page}
     own = result.kinds.setdefault(stretch.kind, Score())
-    if seen == {stretch.kind}:
+    if seen in ({stretch.kind}, {stretch.or_kind}):
         own.hits += 1
         return
     own.missed += 1

@@ -195,5 +195,9 @@ REPORTS = (
     Document("情况说明.pdf", _compute_usage, _plain("usage-statement")),
     Document("文档1.docx", _model_usage, _plain("usage-statement")),
     Document("20250630.pdf", _private_model_statement, _plain("usage-statement")),
-    Document("5.资质与使用说明.pdf", _qualification, _plain("qualification")),
+    Document(
+        "5.资质与使用说明.pdf",
+        _qualification,
+        (Stretch("qualification", or_kind="usage-statement"),),
+    ),
 )

@@ -15,7 +15,8 @@ class Stretch:
     """Pages `first` to `last` are one document of `kind` (the words of the report).
 
     `facts`: each name and the values that must be read under it. `may`: values that are neither
-    asked for nor wrong, where two careful clerks would differ.
+    asked for nor wrong, where two careful clerks would differ. `or_kind`: another kind that would
+    be right, too, where a title names two.
     """
 
     kind: str
@@ -23,6 +24,7 @@ class Stretch:
     first: int = 1
     last: int = 1
     may: Mapping[str, tuple[Value, ...]] = field(default_factory=dict)
+    or_kind: str | None = None
 
 
 @dataclass(frozen=True)

@@ -16,6 +16,10 @@ TITLE_ROWS = 8
 _SHEET = re.compile(r"^(.+)![A-Z]{1,3}\d+$")
 _PUNCTUATION = re.compile(r"[。;,，!?、]|:(?=.)")
 _ATTACHMENT = re.compile(r"^附件?[一二三四五六七八九十\d]+(?:-\d+)?[:.、]?")
+_GLOSS = re.compile(
+    r"^[A-Za-z'&.,\-]{6,}(?=[\u4e00-\u9fff])|(?<=[\u4e00-\u9fff])[A-Za-z'&.,\-]{6,}$"
+)
+"""the title once more in English"""
 _PAGE_WORDS = re.compile(r"第\d+页(?:[,/共]*\d+页)?|共\d+页|page\d+(?:of\d+)?", re.IGNORECASE)
 _LONGEST_TITLE = 45
 _SIDE_DIFFERENCE = 0.25
@@ -76,7 +80,7 @@ def title_of(page: Page, vocabulary: Vocabulary, rows: int = TITLE_ROWS) -> Told
 
 def kind_of_title(line: str, vocabulary: Vocabulary) -> PartKind | None:
     """The kind that a squeezed line names when it is a title."""
-    line = _ATTACHMENT.sub("", line).strip('《》"“”*-—_ ')
+    line = _GLOSS.sub("", _ATTACHMENT.sub("", line).strip('《》"“”*-—_ '))
     if not 2 <= len(line) <= _LONGEST_TITLE:
         return None
     if _PUNCTUATION.search(re.sub(r"\(.*?\)", "", line)) or line.endswith(":"):

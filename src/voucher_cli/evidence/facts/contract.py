@@ -19,7 +19,7 @@ from voucher_cli.evidence.facts.reading import (
     read_organisations,
     with_capitals,
 )
-from voucher_cli.evidence.facts.total_rows import total_facts
+from voucher_cli.evidence.facts.total_rows import is_of_a_table, total_facts
 from voucher_cli.evidence.facts.values import read_date, read_money, read_number, read_period
 from voucher_cli.evidence.model import Fact
 from voucher_cli.vocabulary import KindWords
@@ -36,6 +36,9 @@ _NOT_THE_TOTAL = re.compile(
 )
 _CLAUSE = re.compile(r"[\s:]*\n\s*\d{1,2}(?:\.\d{1,2})+(?!\d)")
 """the number of the clause below a heading"""
+_NO = re.compile(
+    r"(?:Contract|Agreement|Order)?\s*(?:No|№|Number)\s*[.:]*\s*([A-Z0-9][\w\-/()\[\]]{3,40})", re.I
+)
 _SIGNED = re.compile(r"(?:签订|签署|订立)(?=[。;,于在]|\s|本|$)")
 _SIGNATURE = re.compile(
     r"盖章|签章|公章|签字|签名|代表人|代表\(|授权代表|委托代理人|用印|单位章|无正文|签署页"
@@ -73,7 +76,13 @@ def _numbers(document: Document) -> Iterator[Fact]:
         glued = document.words.label.search(text, 1)
         return read_number(text[: glued.start()] if glued else text)
 
-    return read_each(document, hits, "number", read)
+    if hits:
+        yield from read_each(document, hits, "number", read)
+        return
+    for row in document.grid.rows[:_FIRST_ROWS]:
+        for spot in row:
+            if match := _NO.fullmatch(spot.text):
+                yield document.fact("number", match[1], spot.text, spot)
 
 
 def _signed(document: Document, flow: Flow) -> Iterator[Fact]:
@@ -161,6 +170,8 @@ def _amounts_in_cells(document: Document) -> Iterator[Fact]:
         if read is None or read[1] is hit.spot or _NOT_THE_TOTAL.match(hit.spot.text[hit.end :]):
             continue
         money, spot = read
+        if is_of_a_table(document, hit.spot, spot):
+            continue
         if money.looks_like_money or re.search(r"元", hit.note):
             name = "net" if "不含税" in hit.note else hit.name
             yield from money_facts(document, name, money, spot, hit.note)

@@ -21,6 +21,7 @@ from voucher_cli.evidence.facts.values import Money, read_date, read_money, read
 from voucher_cli.evidence.model import Fact
 
 _NUMBER = re.compile(r"\s*:?\s*((?:\d\s?){20}|(?:\d\s?){8})(?!\d)")
+_OTHER_INVOICE = re.compile(r"(?:红冲|冲红|冲销|蓝字|正数|对应|原)[^:;,。]{0,12}$")
 _NO = re.compile(r"^(?:№|N[oO0]\.?:?)\s*(\d{8})(?!\d)")
 _ITEM = re.compile(r"\*[^*\s]{2,16}\*[^*]+")
 _FIGURE = re.compile(r"[-¥]*\s*[-¥\d][-¥\d,.\s]*$")
@@ -35,7 +36,7 @@ _ROLES = {
 def invoice_facts(document: Document) -> tuple[Fact, ...]:
     """Number, date, amounts, buyer, seller, their tax numbers, and the items (`item`)."""
     facts = [
-        *read_each(document, document.of("number"), "number", _read_number),
+        *read_each(document, _own_numbers(document), "number", _read_number),
         *_lone_numbers(document),
         *read_each(document, document.of("issued_on"), "issued_on", read_date),
         *_total(document),
@@ -44,6 +45,13 @@ def invoice_facts(document: Document) -> tuple[Fact, ...]:
         *_items(document),
     ]
     return with_capitals(distinct(facts))
+
+
+def _own_numbers(document: Document) -> Iterator[Hit]:
+    """The labels of the number, but not of the invoice that a red one takes back."""
+    for hit in document.of("number"):
+        if not _OTHER_INVOICE.search(hit.spot.text[: hit.start]):
+            yield hit
 
 
 def _read_number(text: str) -> str | None:
@@ -122,6 +130,7 @@ def _sides(document: Document) -> Iterator[Fact]:
     names = by_role(document, document.of("any_name"), _ROLES)
     for role, hit in names:
         yield from read_organisations(document, [hit], role)
+    names += [(hit.name, hit) for hit in document.of("buyer", "seller")]
     for hit in document.of("any_id"):
         side = _side_of(hit, names)
         if side is not None:

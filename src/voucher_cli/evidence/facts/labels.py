@@ -20,6 +20,8 @@ from voucher_cli.vocabulary import KindWords
 
 _SPACE = re.compile(r"\s+")
 _NOTE = re.compile(r"\s*\(([^()]{0,16})\)")
+_GLOSS = re.compile(r"\s+[A-Za-z][A-Za-z .&'/\-]*(?=[:(]|$)")
+"""the label once more in English"""
 _SEPARATOR = re.compile(r"^[\s:;、|)]+")
 _WORD = re.compile(r"[\w]")
 _SHEET_COLUMN = re.compile(r"!([A-Z]{1,3})\d+")
@@ -201,6 +203,8 @@ def _labels_in(spot: Spot, words: KindWords) -> list[Hit]:
         position = match.end()
         label = _SPACE.sub("", match[0])
         end, notes = match.end(), []
+        if gloss := _GLOSS.match(spot.text, end):
+            end = gloss.end()
         while note := _NOTE.match(spot.text, end):
             notes.append(note[1])
             end = note.end()

@@ -25,6 +25,7 @@ _ROLES = {
     "payee": re.compile(r"收\s*款|收\s*方|^\s*收\s*$|转\s*入|汇\s*入|贷\s*方|对\s*方|持\s*票"),
 }
 _LOOSE_DATES = ("日期", "时间")
+_ONLY_DATE = re.compile(r"[\d年月日\s./\-:]{8,24}")
 _CAPITAL_LABELS = ("金额大写", "大写金额", "大写")
 
 
@@ -66,7 +67,19 @@ def _paid_on(document: Document) -> Iterator[Fact]:
     if not facts:
         loose = [hit for hit in document.of("paid_on") if hit.label in _LOOSE_DATES]
         facts = list(read_each(document, loose, "paid_on", read_date))
+    if not facts:
+        facts = _lone_dates(document)
     return iter(facts)
+
+
+def _lone_dates(document: Document) -> list[Fact]:
+    """The one date that stands in a cell of its own, as on slips without a label for it."""
+    found = [
+        document.fact("paid_on", day, spot.text, spot)
+        for spot in document.grid.spots
+        if _ONLY_DATE.fullmatch(spot.text) and (day := read_date(spot.text)) is not None
+    ]
+    return found if len({fact.value for fact in found}) == 1 else []
 
 
 def _amount(document: Document) -> Iterator[Fact]:

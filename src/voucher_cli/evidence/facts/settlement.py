@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from voucher_cli.evidence.facts.flow import flow_of
-from voucher_cli.evidence.facts.labels import Spot
+from voucher_cli.evidence.facts.prose import amount_in_prose, period_in_prose
 from voucher_cli.evidence.facts.reading import (
     Document,
     distinct,
@@ -17,8 +17,8 @@ from voucher_cli.evidence.facts.reading import (
     read_organisations,
     with_capitals,
 )
-from voucher_cli.evidence.facts.total_rows import total_facts
-from voucher_cli.evidence.facts.values import read_date, read_money, read_number, read_period
+from voucher_cli.evidence.facts.total_rows import is_of_a_table, total_facts
+from voucher_cli.evidence.facts.values import read_date, read_number, read_period
 from voucher_cli.evidence.model import Fact
 
 _SEALED = re.compile(
@@ -26,14 +26,15 @@ _SEALED = re.compile(
 )
 _RECIPIENT = re.compile(r"^(?:致|客户|甲方|使用单位|使用方|需方|采购方|委托方|付款)")
 _TAIL_ROWS = 12
+_HEAD_ROWS = 2
 _REACH = 100
 
 
 def settlement_facts(document: Document) -> tuple[Fact, ...]:
     """Period (first and last day), labelled totals, issuer. Rows of single months are no totals."""
     facts = [
-        *_period(document),
-        *_amounts(document),
+        *(list(_period(document)) or list(period_in_prose(document))),
+        *(list(_amounts(document)) or list(amount_in_prose(document))),
         *_issuer(document),
         *read_each(document, document.of("number"), "contract_number", read_number),
     ]
@@ -57,18 +58,12 @@ def _amounts(document: Document) -> Iterator[Fact]:
         if read is None:
             continue
         money, spot = read
-        if spot.row != hit.spot.row and _is_first_of_many(document, spot):
+        if is_of_a_table(document, hit.spot, spot):
             continue
         if money.looks_like_money or spot is not hit.spot:
             name = "net" if "不含税" in hit.note else hit.name
             yield from money_facts(document, name, money, spot, hit.note)
     yield from total_facts(document)
-
-
-def _is_first_of_many(document: Document, spot: Spot) -> bool:
-    """Whether more figures stand below: it is then a row of the table, and no total."""
-    below = document.grid.below(spot)
-    return below is not None and read_money(below.text) is not None
 
 
 def _issuer(document: Document) -> Iterator[Fact]:
@@ -78,18 +73,28 @@ def _issuer(document: Document) -> Iterator[Fact]:
         hits = list(document.of("issuer_seal"))
         facts = list(read_organisations(document, hits, "issuer"))
     if not facts:
-        facts = list(_at_foot(document))
+        facts = list(_at_foot(document)) or list(_at_head(document))
     return iter(facts)
 
 
 def _at_foot(document: Document) -> Iterator[Fact]:
     """An organisation alone in one of the last lines, sealed or above a date."""
     rows = [row for row in document.grid.rows if row][-_TAIL_ROWS:]
+    of_others = {c.spot for hit in document.of("other") for c in hit.candidates}
     for spot in (s for row in reversed(rows) for s in row):
         plain = _SEALED.sub("", spot.text).strip(" :")
-        if _RECIPIENT.match(plain) or spot.text.rstrip().endswith(":"):
+        if _RECIPIENT.match(plain) or spot.text.rstrip().endswith(":") or spot in of_others:
             continue
         name = document.organisation_in(plain)
         if name is not None and len(re.sub(r"\s", "", plain)) <= len(name) + 2:
             yield document.fact("issuer", name, spot.text, spot)
+            return
+
+
+def _at_head(document: Document) -> Iterator[Fact]:
+    """An organisation alone in one of the first lines, as on paper with its letterhead."""
+    for row in document.grid.rows[:_HEAD_ROWS]:
+        name = document.organisation_in(row[0].text) if len(row) == 1 else None
+        if name is not None and len(re.sub(r"\s", "", row[0].text)) <= len(name):
+            yield document.fact("issuer", name, row[0].text, row[0])
             return

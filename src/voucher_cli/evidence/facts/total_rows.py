@@ -12,7 +12,9 @@ from voucher_cli.evidence.model import Fact
 from voucher_cli.vocabulary import TOTAL_ROW
 
 _ROWS_TO_HEADING = 60
-_TOTAL_NOTES = re.compile(r"\((?:含税|元|万元|人民币|大写|小写|人民币元|人民币大写)[^()]*\)|[\s:]")
+_TOTAL_NOTES = re.compile(
+    r"\((?:含税|元|万元|人民币|大写|小写|人民币元|人民币大写|CNY|RMB)[^()]*\)|[\s:A-Za-z]"
+)
 _NET = re.compile(r"不含税|税前|净额")
 _TAX = re.compile(r"税额|税款|税金")
 _MONEY_HEADING = re.compile(
@@ -31,6 +33,17 @@ def total_rows(document: Document) -> Iterator[tuple[Spot, list[Spot]]]:
             if _TOTAL_NOTES.sub("", spot.text) in words:
                 yield spot, list(row[n + 1 :])
                 break
+
+
+def is_of_a_table(document: Document, label: Spot, value: Spot) -> bool:
+    """Whether a figure by a label is one of several in a row or column of a table, so that only
+    the headings say what it is."""
+    grid = document.grid
+    after = grid.right_of(value) if value.row == label.row else grid.below(value)
+    if after is None or value is label:
+        return False
+    money = read_money(after.text)
+    return money is not None and money.is_all
 
 
 def total_facts(document: Document) -> Iterator[Fact]:

@@ -76,7 +76,9 @@ _DURATION_BEFORE = re.compile(
     r"(?:\([^()]{0,6}\))?(?P<unit>个月|年|周年)(?:\([^()]{0,6}\))?[,(]?(?:即)?[自从]"
 )
 """`一年,自2024年7月1日起`"""
-_END_ONLY = re.compile(r".{0,12}?[自从].{0,16}(?:签订|签署|盖章|签字|生效|批准).{0,6}起,?(?:至|到|止于|截至)")
+_END_ONLY = re.compile(
+    r".{0,12}?[自从].{0,16}(?:签订|签署|盖章|签字|生效|批准).{0,6}起,?(?:至|到|止于|截至)"
+)
 """`自合同签订之日起至2025年12月31日`"""
 _CHINESE_NUMBER = {c: n for n, c in enumerate("零一二三四五六七八九十")} | {
     "两": 2, "壹": 1, "贰": 2, "叁": 3, "十一": 11, "十二": 12,
@@ -206,12 +208,15 @@ def _days(plain: str, reach: int) -> Period | None:
         ends = _after(first.value, duration["number"], duration["unit"])
         if ends is not None:
             return Period(first.value, ends, plain[first.start : first.end + duration.end()])
+    return _told_before(before, first.value, rest, plain[: first.end])
+
+
+def _told_before(before: str, day: date, rest: str, raw: str) -> Period | None:
+    """Where the length, or that it begins with the signature, stands before the one date."""
     lasting = _DURATION_BEFORE.fullmatch(before) if re.match("起|开始|之?日起", rest) else None
-    if lasting and (ends := _after(first.value, lasting["number"], lasting["unit"])):
-        return Period(first.value, ends, plain[: first.end])
-    if _END_ONLY.fullmatch(before):
-        return Period(None, first.value, plain[: first.end])
-    return None
+    if lasting and (ends := _after(day, lasting["number"], lasting["unit"])):
+        return Period(day, ends, raw)
+    return Period(None, day, raw) if _END_ONLY.fullmatch(before) else None
 
 
 def _months(plain: str, reach: int) -> Period | None:
