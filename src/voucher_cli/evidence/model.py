@@ -64,15 +64,29 @@ class Source(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class TablePlace:
+    """A cell of a Word table; all count from 1, cells that only go on with a merged one too.
+    `inside` is the cell that the whole table is nested in. Empty cells are not among the rows, so
+    a gap between two columns is an empty cell."""
+
+    table: int
+    row: int
+    column: int
+    inside: TablePlace | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Cell:
     """A piece of text that stands apart: a run on a PDF line, a table cell, a paragraph.
 
-    `where` names its place for people where there is no box: `结算单!D9`, `表1 第3行第2格`.
+    `where` names its place for people where there is no box: `结算单!D9`, `表1 第3行第2格`;
+    `at` is the same place of a table for programs.
     """
 
     text: str
     box: Box | None = None
     where: str | None = None
+    at: TablePlace | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from voucher_cli.evidence.model import Cell, FileState, Page, Row, Source
+from voucher_cli.evidence.model import Cell, FileState, Page, Row, Source, TablePlace
 from voucher_cli.evidence.readers import Content, damaged
 from voucher_cli.evidence.readers.spacing import cells_of
 from voucher_cli.evidence.readers.word_text import Paragraph, read_paragraph
@@ -153,30 +153,37 @@ class _Reader:
         self.unread_text = self.unread_text or paragraph.too_deep
         return paragraph
 
-    def _table(self, table: Element, depth: int, where: str) -> Iterator[Row]:
+    def _table(
+        self, table: Element, depth: int, where: str, inside: TablePlace | None = None
+    ) -> Iterator[Row]:
         self.tables += 1
-        name = f"表{self.tables}" if not where else f"{where}表"
+        counted = self.tables
+        name = f"表{counted}" if not where else f"{where}表"
         for number, row in enumerate(_rows_of_table(table), start=1):
-            cells, after = [], []
+            cells: list[_Filled] = []
+            after: list[Row] = []
             for column, cell in enumerate(_cells_of_row(row), start=1):
                 if _continues_above(cell):
                     continue
+                at = TablePlace(counted, number, column, inside)
                 place = f"{name} 第{number}行第{column}格"
-                own, nested = self._cell(cell, place, depth)
+                own, nested = self._cell(cell, place, at, depth)
                 if own:
-                    cells.append((own, place))
+                    cells.append(_Filled(own, place, at))
                 after += nested
             yield from _table_row(cells)
             yield from after
 
-    def _cell(self, cell: Element, place: str, depth: int) -> tuple[list[str], list[Row]]:
+    def _cell(
+        self, cell: Element, place: str, at: TablePlace, depth: int
+    ) -> tuple[list[str], list[Row]]:
         """A cell's own paragraphs, and the rows of the tables and text boxes within it."""
         own: list[str] = []
         nested: list[Row] = []
         for element in _paragraphs_and_tables(cell, depth):
             if local(element) == "tbl":
                 if depth < MAX_NESTING:
-                    nested += self._table(element, depth + 1, "")
+                    nested += self._table(element, depth + 1, "", at)
                 else:
                     self.unread_text = True
                 continue
@@ -189,15 +196,25 @@ class _Reader:
         return own, nested
 
 
-def _table_row(cells: list[tuple[list[str], str]]) -> Iterator[Row]:
+@dataclass(frozen=True, slots=True)
+class _Filled:
+    """A cell that is not empty: its paragraphs, and where it stands."""
+
+    paragraphs: list[str]
+    where: str
+    at: TablePlace
+
+
+def _table_row(cells: list[_Filled]) -> Iterator[Row]:
     """A row of cells; a lone cell of many paragraphs is a frame around them, not a cell."""
-    if len(cells) == 1 and len(cells[0][0]) > 1:
-        paragraphs, place = cells[0]
-        for text in paragraphs:
+    if len(cells) == 1 and len(cells[0].paragraphs) > 1:
+        lone = cells[0]
+        for text in lone.paragraphs:
             for line in text.splitlines():
-                yield Row(tuple(Cell(piece, where=place) for piece in cells_of(line)))
+                pieces = cells_of(line)
+                yield Row(tuple(Cell(p, where=lone.where, at=lone.at) for p in pieces))
     elif cells:
-        yield Row(tuple(Cell(_stacked(texts), where=place) for texts, place in cells))
+        yield Row(tuple(Cell(_stacked(c.paragraphs), where=c.where, at=c.at) for c in cells))
 
 
 def _stacked(paragraphs: list[str]) -> str:
