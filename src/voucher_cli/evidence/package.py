@@ -13,7 +13,7 @@ from types import TracebackType
 
 from voucher_cli.errors import VoucherError
 from voucher_cli.evidence.archive import Archive
-from voucher_cli.evidence.entry import Entry, in_order
+from voucher_cli.evidence.entry import Entry, EntryError, in_order
 from voucher_cli.evidence.folder import list_folder
 from voucher_cli.language import Bilingual
 
@@ -28,6 +28,8 @@ OUTPUT_FILES = {"report.json", "report.html", "report.md", "report.txt"}
 OUTPUT_FOLDERS = {"forms": ".docx"}
 """folders that the program writes into, and the suffix of what it writes there: a signed and
 scanned form that someone put beside its blank still counts"""
+OWN_PDF = b"\n%voucher: to be printed, signed and sealed\n"
+"""stands behind the end of each PDF that the program makes of a form, to tell it from a scan"""
 
 
 @dataclass(frozen=True)
@@ -129,11 +131,11 @@ def _rooted(path: Path, listed: tuple[Entry, ...], root: str) -> Package:
     papers = [
         entry
         for entry in inside
-        if not _is_output(entry.path)
+        if not _is_output(entry)
         and entry.path.casefold() not in {MANIFEST_NAME, CONFIRMATIONS_NAME}
     ]
     outside = [entry.path for entry in listed if not entry.path.startswith(prefix)]
-    outputs = [entry.path for entry in inside if _is_output(entry.path)]
+    outputs = [entry.path for entry in inside if _is_output(entry)]
     return Package(
         path=path,
         entries=in_order(papers),
@@ -159,11 +161,20 @@ def _is_system_file(path: str) -> bool:
     )
 
 
-def _is_output(path: str) -> bool:
-    folder, slash, name = path.casefold().rpartition("/")
+def _is_output(entry: Entry) -> bool:
+    folder, slash, name = entry.path.casefold().rpartition("/")
     if not slash:
         return name in OUTPUT_FILES
-    return folder in OUTPUT_FOLDERS and name.endswith(OUTPUT_FOLDERS[folder])
+    if folder not in OUTPUT_FOLDERS:
+        return False
+    return name.endswith(OUTPUT_FOLDERS[folder]) or (name.endswith(".pdf") and _is_own_pdf(entry))
+
+
+def _is_own_pdf(entry: Entry) -> bool:
+    try:
+        return entry.read().endswith(OWN_PDF)
+    except EntryError:
+        return False
 
 
 def _several_manifests(path: Path, names: list[str]) -> VoucherError:

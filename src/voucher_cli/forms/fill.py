@@ -5,67 +5,40 @@ What has no value, no certain place, or does not fit stays blank, and is listed 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Collection, Sequence
 
 from voucher_cli.forms import entering
 from voucher_cli.forms.applied import Applied, Undertaking
 from voucher_cli.forms.document import WordForm
 from voucher_cli.forms.entering import LONGEST, characters, harmless
 from voucher_cli.forms.fields import chosen, locate, rows_to_repeat
+from voucher_cli.forms.filling import Filling, Left, Placed, Trouble
 from voucher_cli.forms.model import FormField, FormMap
 from voucher_cli.forms.spot import Doubt, Found, Spot
 from voucher_cli.forms.values import Asked, Chosen, Lack, Missing, Value, value_named
 from voucher_cli.forms.wording import worded
 
 
-class Trouble(StrEnum):
-    """Why a value that there is was not written."""
-
-    TOO_LONG = "too-long"
-    """the detail is `characters/most`"""
-    NO_LABEL = "no-label"
-    """the form does not ask for it"""
-    NO_OPTION = "no-option"
-    """none, or several, of the boxes to tick say what the value says"""
-
-
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A value and where it was written. `number` counts the projects of a repeated field."""
-
-    field: str
-    label: str
-    number: int | None
-    text: str
-    spot: Spot
+def fill_all(document: WordForm, forms: Sequence[FormMap], applied: Applied) -> Filling:
+    """Fills every form that the document holds. Two of them never write to one place."""
+    placed: tuple[Placed, ...] = ()
+    left: tuple[Left, ...] = ()
+    # rows are copied before anything is written, or what was written would be copied too
+    for form in sorted(forms, key=lambda form: not any(s.repeated for s in form.sections)):
+        taken = {_place(one.spot) for one in placed}
+        filling = fill(document, form, applied, taken)
+        document = filling.form
+        placed, left = placed + filling.placed, left + filling.left
+    return Filling(document, placed, left)
 
 
-@dataclass(frozen=True, slots=True)
-class Left:
-    """A value that was not written, or a field without one, and why."""
-
-    field: str
-    label: str
-    number: int | None
-    why: Lack | Doubt | Trouble
-    detail: str = ""
-    where: str | None = None
-    optional: bool = False
-
-
-@dataclass(frozen=True)
-class Filling:
-    """A filled form: the document with its edits, what was written and what was not."""
-
-    form: WordForm
-    placed: tuple[Placed, ...]
-    left: tuple[Left, ...]
-
-
-def fill(document: WordForm, form: FormMap, applied: Applied) -> Filling:
-    """Fills `document` with what `form` asks of the application."""
+def fill(
+    document: WordForm,
+    form: FormMap,
+    applied: Applied,
+    taken: Collection[tuple[int, int]] = (),
+) -> Filling:
+    """Fills `document` with what `form` asks of the application, but for the places `taken`."""
     ones = applied.undertakings()
     found = locate(form, document.grid)
     rows = rows_to_repeat(form, document.grid, found) if len(ones) > 1 else None
@@ -80,6 +53,8 @@ def fill(document: WordForm, form: FormMap, applied: Applied) -> Filling:
             each = ones or [None]
         places = chosen(form, form_field, found, len(each))
         for number, (one, place) in enumerate(zip(each, places, strict=True), start=1):
+            if place is not None and place.spot is not None and _place(place.spot) in taken:
+                continue
             value = value_named(form_field.value, Asked(applied, one, form.costs))
             count = number if len(each) > 1 else None
             entry = _entered(document, form_field, value, place, count)
@@ -133,3 +108,7 @@ def enter(document: WordForm, place: Found, text: str, form_field: FormField, va
     like = next((box for box in document.grid.boxes if box.id == place.at), None)
     entering.write(document, spot, text, like)
     return True
+
+
+def _place(spot: Spot) -> tuple[int, int]:
+    return spot.lines[0].id, spot.start

@@ -103,7 +103,7 @@ class Locator:
                 box.id,
                 box.where,
                 any(name in wanted.exact for name, _ in names),
-                self._sections(table, box),
+                self.sections(table, box),
                 None if foreign else spot,
                 Doubt.FOREIGN if foreign else doubt,
             )
@@ -114,11 +114,11 @@ class Locator:
         if own is not None:
             return own, None
         right = table.beside(box)
-        if right is not None and self._is_value(right):
+        if right is not None and self.is_value(right):
             return self._beside(table, box, right)
         below = table.below(box)
-        if below is not None and self._is_value(below) and not self._is_claimed(table, below):
-            return self._cell(below, box), None
+        if below is not None and self.is_value(below) and not self._is_claimed(table, below):
+            return self.cell(below, box), None
         if right is None:
             return None, Doubt.NO_CELL
         if self._content(right) in {Content.INK, Content.RESERVED}:
@@ -137,17 +137,17 @@ class Locator:
         row = [] if self.reading else self._values_from(table, right)
         if len(row) > 1:
             if self._content(row[1]) is Content.UNIT and self._content(row[0]) is Content.BLANK:
-                return self._cell(right, box, unit=unit_of(row[1].text)), None
+                return self.cell(right, box, unit=unit_of(row[1].text)), None
             if self._headed(table, box, row) or any(
                 self._content(b) is not Content.BLANK for b in row
             ):
                 return None, Doubt.SHARED
-        return self._cell(right, box), None
+        return self.cell(right, box), None
 
     def _values_from(self, table: Table, right: Box) -> list[Box]:
         """`right` and the cells beside it that could hold values too."""
         row = [right]
-        while (after := table.beside(row[-1])) is not None and self._is_value(after):
+        while (after := table.beside(row[-1])) is not None and self.is_value(after):
             row.append(after)
         return row
 
@@ -162,14 +162,14 @@ class Locator:
                 return None
             if self._content(above) is Content.TEXT:
                 return above
-            if not self._is_value(above):
+            if not self.is_value(above):
                 return None
         return None
 
     def _in_matrix(self, table: Table, box: Box) -> Iterator[Found]:
         """Values that a row's label and a column's heading name together: 营业收入 of 2024年."""
         right = table.beside(box)
-        if right is None or self.reading or not self._is_value(right):
+        if right is None or self.reading or not self.is_value(right):
             return
         row = self._values_from(table, right)
         for cell in row if len(row) > 1 else ():
@@ -187,15 +187,15 @@ class Locator:
                         cell.id,
                         box.where,
                         bool(names & wanted.exact),
-                        self._sections(table, box),
-                        None if foreign else self._cell(cell, box, unit=unit),
+                        self.sections(table, box),
+                        None if foreign else self.cell(cell, box, unit=unit),
                         Doubt.FOREIGN if foreign else None,
                     )
 
     def _in_own_cell(self, table: Table, box: Box) -> Spot | None:
         """`单位名称：______` within one cell, or a label over boxes to tick."""
         right = table.beside(box)
-        beside = right is not None and self._is_value(right)
+        beside = right is not None and self.is_value(right)
         for line in box.lines:
             for blank in blanks_after_labels(line):
                 if key(blank.before) == key(box.text) and not (beside and blank.start == blank.end):
@@ -243,7 +243,7 @@ class Locator:
     ) -> Found:
         table = self.grid.table_of(box) if box is not None else None
         sections = (
-            self._sections(table, box)
+            self.sections(table, box)
             if table is not None and box is not None
             else self._headings_before(blank.line.id)
         )
@@ -314,7 +314,7 @@ class Locator:
     def _labels(self) -> frozenset[str]:
         return frozenset(k for w in self.wanted for k in (*w.exact, *w.also))
 
-    def _is_value(self, box: Box) -> bool:
+    def is_value(self, box: Box) -> bool:
         """Whether a value may stand in the box."""
         if self.reading:
             return not self._is_label(box)
@@ -324,9 +324,9 @@ class Locator:
     def _is_claimed(self, table: Table, box: Box) -> bool:
         """Whether what stands before a cell is a label of its own for it."""
         before = table.before(box)
-        return before is not None and not self._is_value(before)
+        return before is not None and not self.is_value(before)
 
-    def _cell(self, box: Box, label: Box, unit: object = None) -> Spot:
+    def cell(self, box: Box, label: Box, unit: object = None) -> Spot:
         kind = self._content(box)
         stated = unit_of(box.text) if kind is Content.UNIT else None
         lines = tuple(line for line in box.lines if not is_ink(line.text)) or box.lines
@@ -355,7 +355,7 @@ class Locator:
                 yield before
             before = table.before(before, box.row)
 
-    def _sections(self, table: Table, box: Box) -> tuple[str, ...]:
+    def sections(self, table: Table, box: Box) -> tuple[str, ...]:
         """Keys of the headings over a label: side headings, then the full row of text above."""
         found = [key(group.text) for group in self._groups(table, box)]
         heads = [
@@ -372,7 +372,7 @@ class Locator:
             return tuple(found)
         if table.inside is not None:
             around = next(b for b in self.grid.boxes if b.id == table.inside)
-            return (*found, *self._sections(self.grid.table_of(around), around))
+            return (*found, *self.sections(self.grid.table_of(around), around))
         return (*found, *self._headings_before(table.boxes[0].id if table.boxes else 0))
 
     def _headings_before(self, number: int) -> tuple[str, ...]:
@@ -388,7 +388,7 @@ class Locator:
     def _is_foreign(self, table: Table, box: Box, wanted: Wanted) -> bool:
         if wanted.of_anybody:
             return False
-        return any(_FOREIGN.search(heading) for heading in self._sections(table, box))
+        return any(_FOREIGN.search(heading) for heading in self.sections(table, box))
 
 
 def _before_unit(spot: Spot) -> Spot:

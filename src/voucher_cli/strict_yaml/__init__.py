@@ -44,8 +44,10 @@ def parse(
     *,
     file: str,
     converters: Mapping[type, Converter] | None = None,
+    one_or_many: bool = False,
 ) -> Bound[T]:
-    """Reads YAML text as `model`; `file` is only what messages and places call it."""
+    """Reads YAML text as `model`; `file` is only what messages and places call it. With
+    `one_or_many` the lists of a mapping may be written as single values."""
     if len(data) > MAX_BYTES:
         message = Bilingual("文件过大，不像是手写的清单", "too large to be written by hand")
         raise InvalidFileError((Problem(file, 1, 1, message),))
@@ -54,7 +56,7 @@ def parse(
     except NodeError as error:
         raise InvalidFileError((Problem(file, error.line, error.column, error.message),)) from None
     binder = Binder(file, converters or {})
-    value = binder.bind(node, model, ())
+    value = binder.bind(node, model, (), one_or_many=one_or_many)
     if binder.problems:
         raise InvalidFileError(tuple(binder.problems))
     return Bound(typing.cast("T", value), file, binder.marks)
