@@ -74,6 +74,9 @@ def test_a_term(sentence: str, starts: list[str], ends: list[str]) -> None:
     [
         ("编号：SL租字[2024]第 0066 号", "SL租字[2024]第0066号"),
         ("No. ZT-AI-240915", "ZT-AI-240915"),
+        ("合同编号：FZ〔2024〕117 号", "FZ[2024]117号"),
+        ("协议编号：CG-2024-1107-补 1", "CG-2024-1107-补1"),
+        ("合同编号：FZ-117 签订地点：北京", "FZ-117"),
     ],
 )
 def test_a_number(line: str, number: str) -> None:

@@ -66,6 +66,8 @@ def workbook(*sheets: tuple[str, Sequence[Sequence[object]], Sequence[str]]) -> 
         sheet: Worksheet = book.create_sheet(name)
         for row in rows:
             sheet.append(list(row))
+        for column in "ABCDEFGH":
+            sheet.column_dimensions[column].width = 26
         for area in merged:
             sheet.merge_cells(area)
     out = io.BytesIO()

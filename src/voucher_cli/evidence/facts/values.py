@@ -271,7 +271,7 @@ def _after(start: date, number: str, unit: str) -> date | None:
 def read_number(text: str) -> str | None:
     """The number of a contract: letters, digits, dashes, brackets; it has at least one digit."""
     plain = re.sub(r"\s*([-—–/_])\s*", r"\1", text).strip().lstrip(":为是 ")
-    plain = re.sub(r"第\s*(\w{1,8})\s*号", r"第\1号", plain)
+    plain = re.sub(r"(?<=[第补])\s+(?=\w)|(?<=\w)\s+(?=号)", "", plain)  # 第 7 号, 117 号, 补 1
     match = _NUMBER.match(_within_brackets(plain))
     if match is None or not re.search(r"\d", match[0]):
         return None
