@@ -9,6 +9,8 @@ from .letters import LETTERS
 from .payments import PAYMENTS
 from .registers import REGISTERS
 from .reports import REPORTS
+from .second_others import SECOND_OTHERS
+from .second_purchases import SECOND_PURCHASES
 from .settlements import SETTLEMENTS
 from .truth import Document
 from .volumes import VOLUMES
@@ -24,6 +26,9 @@ DOCUMENTS: tuple[Document, ...] = (
     *REGISTERS,
     *VOLUMES,
 )
+
+SECOND_ROUND: tuple[Document, ...] = (*SECOND_PURCHASES, *SECOND_OTHERS)
+"""drawn after what the first round showed had been mended"""
 
 Placed = dict[str, str | None]
 """by a document's name the material that it is for; None where it is for none"""
