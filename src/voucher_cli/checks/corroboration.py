@@ -91,6 +91,9 @@ def values_are_shown(case: Case) -> Iterator[Finding]:
         if case.drafted or not witness.readable:
             continue
         entry, parts = witness.entry, witness.parts
+        if not parts:
+            yield _unnamed(witness)
+            continue
         if entry.amount is not None and not _labelled(witness, "amount"):
             right = entry.amounts | witness.also_right
             if not any(abs(a) in {abs(r) for r in right} for a in _all_amounts(parts)):
@@ -170,6 +173,24 @@ def _not_found(witness: Witness, what: str, stated: str) -> Finding:
         source=cite,
         certainty=Certainty.LIKELY,
         detail=f"{what}:{stated}",
+    )
+
+
+def _unnamed(witness: Witness) -> Finding:
+    """No file is named, and none of those that were placed for the claim shows the entry."""
+    entry = witness.entry
+    place = entry.claim.route.place_of(entry.kind)
+    amount = grouped_yuan(entry.amount) if entry.amount is not None else "…"
+    return Finding(
+        "value-not-found",
+        Level.REVIEW,
+        replace(entry.claim.subject_of(entry.kind), where=entry.where),
+        variant=f"{entry.kind.value}-unnamed",
+        values={"manifest": entry.where or "manifest.yaml"},
+        expected=next(iter(entry.numbers.values()), amount),
+        source=place.cite if place else None,
+        certainty=Certainty.LIKELY,
+        detail=f"unnamed:{entry.path}",
     )
 
 

@@ -38,37 +38,57 @@ class Witness:
 
 
 def witnesses(case: Case) -> tuple[Witness, ...]:
-    """The documents of every entry that names files which are there, in the manifest's order."""
+    """The documents of every entry, in the manifest's order.
+
+    An entry that names no file is borne out by what is placed where its documents belong; where
+    none of that agrees with it, its witness has no parts.
+    """
     every = tuple(entries(case))
+    documents = {id(entry): _documents(case, entry) for entry in every}
     found: list[Witness] = []
     for entry in every:
-        parts = case.parts_at(entry.files)
-        if parts:
-            found.extend(_of_entry(case, entry, every))
+        alike = tuple(p for group in documents[id(entry)] for p in group if p.kind is entry.kind)
+        sharing = [
+            other
+            for other in every
+            if other.kind is entry.kind
+            and any(a is b for group in documents[id(other)] for a in group for b in alike)
+        ]
+        if documents[id(entry)]:
+            found.extend(_of_entry(entry, documents[id(entry)], sharing))
     return tuple(found)
 
 
-def _of_entry(case: Case, entry: Entry, every: tuple[Entry, ...]) -> Iterator[Witness]:
+def _documents(case: Case, entry: Entry) -> tuple[tuple[Part, ...], ...]:
+    """The parts of each file that the entry names; of none, all that are placed for its claim."""
+    if entry.files:
+        groups = tuple(case.parts_at((reference,)) for reference in entry.files)
+        return tuple(group for group in groups if group)
+    placed = tuple(
+        placement.part
+        for placement in case.evidence.placements
+        if placement.claim == entry.claim.id and placement.part.kind is entry.kind
+    )
+    return (placed,) if placed else ()
+
+
+def _of_entry(
+    entry: Entry, documents: tuple[tuple[Part, ...], ...], sharing: list[Entry]
+) -> Iterator[Witness]:
     """One witness for all its documents, or one each where they are copies of one (an invoice as
     PDF and as XML): each of those must agree by itself."""
-    alike = tuple(p for p in case.parts_at(entry.files) if p.kind is entry.kind)
-    sharing = [
-        other
-        for other in every
-        if other.kind is entry.kind
-        and any(a is b for a in case.parts_at(other.files) for b in alike)
-    ]
+    alike = tuple(part for group in documents for part in group if part.kind is entry.kind)
     rivals = [other for other in sharing if other is not entry]
     mine = tuple(
         part
-        for reference in entry.files
-        for part in _fitting(
-            entry, tuple(p for p in alike if p in case.parts_at((reference,))), rivals
-        )
+        for group in documents
+        for part in _fitting(entry, tuple(p for p in group if p.kind is entry.kind), rivals)
     )
     right = _also_right(entry, alike, sharing)
-    if not mine:
-        yield Witness(entry, case.parts_at(entry.files), False, right)
+    if not entry.files and not any(_agreement(entry, part) for part in mine):
+        yield Witness(entry, (), False, right)
+    elif not mine:
+        yield Witness(entry, tuple(p for group in documents for p in group), False, right)
     elif entry.kind is PartKind.CONTRACT or right - entry.amounts:
         yield Witness(entry, mine, True, right)
     else:
