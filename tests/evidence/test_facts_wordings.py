@@ -235,3 +235,83 @@ def test_the_customer_of_a_bill_did_not_issue_it() -> None:
         """,
     )
     assert found["issuer"] == ["上海乙有限公司"]
+
+
+def test_a_column_with_tax_is_no_column_of_tax() -> None:
+    found = read(
+        PartKind.SETTLEMENT,
+        """
+        算力费用结算表
+        统计时间：2024/05/06-2024/07/31
+        规格        不含税金额     税额         含税金额
+        8卡         245283.02      14716.98     260000.00
+        4卡         122641.51      7358.49      130000.00
+        总计        367924.53      22075.47     390000.00
+        """,
+    )
+    assert (found["net"], found["tax"], found["amount"]) == (
+        ["367924.53"],
+        ["22075.47"],
+        ["390000"],
+    )
+    assert (found["starts_on"], found["ends_on"]) == (["2024-05-06"], ["2024-07-31"])
+
+
+def test_a_bill_of_one_month() -> None:
+    found = read(
+        PartKind.SETTLEMENT,
+        """
+        月度服务费确认单
+        双方确认，2025年4月份大模型API服务费用如下：
+        模型        费用（元）
+        千语-L      45,000.00
+        千语-M      24,000.00
+        本月应结算总额      69,000.00
+        """,
+    )
+    assert (found["starts_on"], found["ends_on"]) == (["2025-04-01"], ["2025-04-30"])
+    assert found["amount"] == ["69000"]
+
+
+def test_parties_under_headings() -> None:
+    found = read(
+        PartKind.CONTRACT,
+        """
+        云服务订购合同
+        订购方信息
+        公司名称    北京甲有限公司      纳税人识别号    91110302MA01B2C3D4
+        服务方信息
+        公司名称    北京乙有限公司      纳税人识别号    91110108MA7LQ8XG0X
+        产品        服务开通期间                      费用（元）
+        大模型API   2025年3月1日至2026年2月28日       760,000.00
+        """,
+    )
+    assert found["party_a"] == ["北京甲有限公司"]
+    assert found["party_b"] == ["北京乙有限公司"]
+    assert (found["starts_on"], found["ends_on"]) == (["2025-03-01"], ["2026-02-28"])
+
+
+def test_parties_by_what_they_are_called() -> None:
+    found = read(
+        PartKind.CONTRACT,
+        """
+        合同协议书
+        使用单位（以下称甲方）：北京甲有限公司
+        服务人（以下简称“乙方”）：北京乙有限公司
+        """,
+    )
+    assert found["party_a"] == ["北京甲有限公司"]
+    assert found["party_b"] == ["北京乙有限公司"]
+
+
+def test_a_voucher_with_its_values_below_their_labels() -> None:
+    found = read(
+        PartKind.PAYMENT,
+        """
+        商户付款 电子凭证
+        付款商户              收款方户名            收款账号
+        北京甲有限公司        北京乙有限公司        4000 0212 0920
+        """,
+    )
+    assert found["payer"] == ["北京甲有限公司"]
+    assert found["payee"] == ["北京乙有限公司"]

@@ -91,6 +91,22 @@ def test_spread_labels_below_each_other_stay_words() -> None:
     ]
 
 
+def test_lines_of_spread_labels_are_no_labels_that_run_down() -> None:
+    labels = ("转账金额", "金额大写", "用　　途", "交易状态")
+    drawn = [
+        (90.0 + 18 * at, 100.0 + 21 * row, character)
+        for row, label in enumerate(labels)
+        for at, character in enumerate(label)
+        if character != "　"
+    ]
+    assert cells(placed(*drawn)) == [
+        ["转 账 金 额"],
+        ["金 额 大 写"],
+        ["用", "途"],
+        ["交 易 状 态"],
+    ]
+
+
 def test_a_bank_slip_keeps_its_four_columns() -> None:
     draw = placed(
         (60, 100, "付款人户名"),

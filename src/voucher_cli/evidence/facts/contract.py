@@ -11,6 +11,7 @@ from voucher_cli.evidence.facts.flow import Flow, flow_of
 from voucher_cli.evidence.facts.labels import Spot
 from voucher_cli.evidence.facts.reading import (
     Document,
+    by_role,
     distinct,
     first_money,
     money_facts,
@@ -24,6 +25,14 @@ from voucher_cli.evidence.facts.values import read_date, read_money, read_number
 from voucher_cli.evidence.model import Fact
 from voucher_cli.vocabulary import KindWords
 
+_ROLES = {
+    "party_a": re.compile("甲方|[买需购]方|[订采认]购方|委托方|委托人|客户|用户|承租方"),
+    "party_b": re.compile("乙方|[卖供]方|服务方|服务商|供应商|受托方|受托人|销售方|出租方"),
+}
+_CALLED = {
+    "party_a": re.compile(r"[^:(]{2,12}\((?:以下)?(?:简?称)?[“\"]?甲方[”\"]?\)\s*:\s*"),
+    "party_b": re.compile(r"[^:(]{2,12}\((?:以下)?(?:简?称)?[“\"]?乙方[”\"]?\)\s*:\s*"),
+}
 _REACH = 160
 _TERM_REACH = 40
 _FIRST_ROWS = 12
@@ -54,13 +63,34 @@ def contract_facts(document: Document) -> tuple[Fact, ...]:
     flow = flow_of(document.grid)
     facts = [
         *_numbers(document),
-        *read_organisations(document, document.of("party_a"), "party_a"),
-        *read_organisations(document, document.of("party_b"), "party_b"),
+        *_parties(document),
         *_signed(document, flow),
         *_term(document, flow),
         *_amounts(document, flow),
     ]
     return with_capitals(distinct(facts))
+
+
+def _parties(document: Document) -> Iterator[Fact]:
+    """Behind 甲方 and its like; else behind `服务人(以下称乙方)`, else names under headings."""
+    for name in _ROLES:
+        facts = list(read_organisations(document, document.of(name), name))
+        if not facts:
+            facts = list(_called(document, name))
+        if not facts:
+            named = by_role(document, document.of("any_name"), _ROLES, guess=False)
+            hits = [hit for role, hit in named if role == name]
+            facts = list(read_organisations(document, hits, name))
+        yield from facts
+
+
+def _called(document: Document, name: str) -> Iterator[Fact]:
+    """`承建单位(以下简称"乙方"):…`, whatever stands before the bracket."""
+    for spot in document.grid.spots:
+        match = _CALLED[name].match(spot.text)
+        value = document.organisation_in(spot.text[match.end() :]) if match else None
+        if value is not None:
+            yield document.fact(name, value, spot.text, spot)
 
 
 def _numbers(document: Document) -> Iterator[Fact]:
@@ -127,6 +157,11 @@ def _term(document: Document, flow: Flow) -> Iterator[Fact]:
         period = read_period(flow.text[match.end() : match.end() + _REACH], reach=_TERM_REACH)
         if period is not None:
             yield from period_facts(document, period, flow.spot_at(match.end()))
+    for hit in document.of("term"):
+        for candidate in hit.candidates:
+            period = read_period(candidate.text, reach=1)
+            if period is not None and candidate.spot is not hit.spot:
+                yield from period_facts(document, period, candidate.spot)
     yield from read_each(document, document.of("starts_on"), "starts_on", read_date)
     yield from read_each(document, document.of("ends_on"), "ends_on", read_date)
 

@@ -22,6 +22,8 @@ _SPACE = re.compile(r"\s+")
 _NOTE = re.compile(r"\s*\(([^()]{0,16})\)")
 _GLOSS = re.compile(r"\s+[A-Za-z][A-Za-z .&'/\-]*(?=[:(]|$)")
 """the label once more in English"""
+_OF_NOW = re.compile(r"^(?:本月|本期|本次|本季度?|当月|当期)(?:应|实际)?$")
+"""what a bill may say of a sum without making it another one"""
 _SEPARATOR = re.compile(r"^[\s:;、|)]+")
 _WORD = re.compile(r"[\w]")
 _SHEET_COLUMN = re.compile(r"!([A-Z]{1,3})\d+")
@@ -265,7 +267,7 @@ def _line_beside(hit: Hit, same_cell: list[Hit], grid: Grid) -> Candidate | None
 def _stands_alone(text: str, start: int, end: int, label: str, *, after: list[Hit]) -> bool:
     """Whether a word that was met is a label, and not the end of a longer word."""
     glued = start > 0 and _WORD.match(text[start - 1]) is not None
-    if not glued or (after and after[-1].end == start):
+    if not glued or (after and after[-1].end == start) or _OF_NOW.search(text[:start]):
         return True
     colon = len(label) >= _LONG_LABEL and re.match(r"\s*:", text[end:])
     value = len(label) > _LONG_LABEL and re.match(r"\s*[¥\d]", text[end:])

@@ -15,6 +15,8 @@ from voucher_cli.evidence.facts.values import read_money, read_period
 from voucher_cli.evidence.model import Fact
 
 _FROM = re.compile(r"[自于从在](?=(?:19|20)\d\d年|[二〇零○][〇零○])")
+_OF_MONTH = re.compile(r"(?=(?:19|20)\d\d年\d{1,2}月份?[^\d。;,:(]{0,24}(?:费|用量|结算))")
+"""2025年4月份大模型API服务费用"""
 _COST = re.compile(
     r"(?:发生|产生|结算|合计|共计|总计|累计)[^。;,:\d]{0,24}?(?:费用|服务费|使用费|调用费|金额|款项|价款|费)"
     r"(?:合计|共计|总计|总额|金额|为|共|计)*(?=人民币|[¥\d壹贰叁肆伍陆柒捌玖(:])"
@@ -27,7 +29,8 @@ def period_in_prose(document: Document) -> Iterator[Fact]:
     flow = _dense(flow_of(document.grid))
     found = [
         (period, match.end())
-        for match in _FROM.finditer(flow.text)
+        for pattern in (_FROM, _OF_MONTH)
+        for match in pattern.finditer(flow.text)
         if (period := read_period(flow.text[match.end() : match.end() + _REACH], reach=0))
         and period.starts_on
         and period.ends_on

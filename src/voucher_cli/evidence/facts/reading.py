@@ -163,11 +163,17 @@ def distinct(facts: Iterable[Fact]) -> tuple[Fact, ...]:
 
 
 def by_role(
-    document: Document, hits: Iterable[Hit], roles: dict[str, re.Pattern[str]]
+    document: Document,
+    hits: Iterable[Hit],
+    roles: dict[str, re.Pattern[str]],
+    *,
+    guess: bool = True,
 ) -> list[tuple[str, Hit]]:
     """For labels that only say `名称`: whose it is, by the words beside or above them, else by
-    their order (`roles` in the order in which such documents name them)."""
+    their order (`roles` in the order in which such documents name them; not without `guess`)."""
     told = [(_role(document, hit, roles), hit) for hit in hits]
+    if not guess:
+        return [(role, hit) for role, hit in told if role is not None]
     if all(role is None for role, _ in told):
         order = list(roles)
         return [(order[n], hit) for n, (_, hit) in enumerate(told[: len(order)])]

@@ -16,7 +16,7 @@ _TOTAL_NOTES = re.compile(
     r"\((?:含税|元|万元|人民币|大写|小写|人民币元|人民币大写|CNY|RMB)[^()]*\)|[\s:A-Za-z]"
 )
 _NET = re.compile(r"不含税|税前|净额")
-_TAX = re.compile(r"税额|税款|税金")
+_TAX = re.compile(r"税额|税款|(?<!含)税金")
 _MONEY_HEADING = re.compile(
     r"金额|费用|价税|总价|合价|小计|价款|应付|应结|实付|总额|结算额|结算款|^合计(?:\(.*\))?$"
 )

@@ -23,6 +23,7 @@ SPACED_WORD_GAP = 3.4
 _SAME_BASELINE = 0.45
 _VERTICAL_PITCH = (0.8, 2.3)
 _LEFTMOST_PITCH = 4.5
+_SPREAD_LINE = 4
 
 _NEVER_LABELS = frozenset(
     "一二三四五六七八九十甲乙丙丁项个套台次年月日天份式批件本张条元万是否无有男女"
@@ -134,6 +135,8 @@ def _is_label(stack: list[Run], runs: Sequence[Run], leftmost: float) -> bool:
         return False
     if all(_has_partner(run, runs) for run in stack):  # a column of 名　称, 类　型, 住　所
         return False
+    if any(_in_spread_line(run, runs) for run in stack):  # 转 账 金 额 over 金 额 大 写
+        return False
     if len(stack) == 2:
         return stack[0].left - leftmost < 0.5 * stack[0].em
     return True
@@ -153,6 +156,28 @@ def _has_partner(run: Run, runs: Sequence[Run]) -> bool:
         )
         for other in runs
     )
+
+
+def _in_spread_line(run: Run, runs: Sequence[Run]) -> bool:
+    """Whether it is one of four characters or more that stand evenly apart on its line."""
+    line = sorted(
+        (
+            other
+            for other in runs
+            if other.lone_chinese and abs(other.baseline - run.baseline) <= 0.1 * run.em
+        ),
+        key=lambda other: other.left,
+    )
+    chain = [line[0]]
+    for last, other in pairwise(line):
+        step = other.left - last.left
+        even = len(chain) < 2 or abs(step - (last.left - chain[-2].left)) < 0.1 * run.em
+        if not even or step > (1 + SPACED_WORD_GAP) * run.em:
+            if run in chain and len(chain) >= _SPREAD_LINE:
+                return True
+            chain = [last] if step <= (1 + SPACED_WORD_GAP) * run.em else []
+        chain.append(other)
+    return run in chain and len(chain) >= _SPREAD_LINE
 
 
 def _label_rows(labels: list[list[Run]]) -> list[tuple[float, Row]]:
