@@ -66,17 +66,15 @@ def meant_by_options(
 
 def meant_by_text(ticks: Sequence[Tick], text: str) -> tuple[Tick, ...] | None:
     """The boxes that a text names, one or several; None where that is not plain."""
+    same = [tick for tick in ticks if set(keys(text)) & set(keys(tick.text))]
+    if len(same) == 1:
+        return (same[0],)
+    parts = [part for part in _SPLIT.split(text) if part.strip()]
+    found = [_only(ticks, set(keys(part))) for part in parts]
+    if len(found) > 1 and all(found):
+        return tuple(dict.fromkeys(tick for tick in found if tick is not None))
     whole = _only(ticks, set(keys(text)))
-    if whole is not None:
-        return (whole,)
-    found: list[Tick] = []
-    for part in _SPLIT.split(text):
-        if part.strip():
-            match = _only(ticks, set(keys(part)))
-            if match is None:
-                return None
-            found.append(match)
-    return tuple(dict.fromkeys(found)) or None
+    return (whole,) if whole is not None and len(parts) == 1 else None
 
 
 def _only(ticks: Sequence[Tick], wanted: set[str]) -> Tick | None:

@@ -45,8 +45,10 @@ def blanks_after_labels(line: Line) -> Iterator[Blank]:
         start, end = match.start("blank"), match.end("blank")
         rest = text[end:]
         unit = _UNIT.match(rest)
-        if not rest.strip() or _NEXT_LABEL.match(rest):
+        if not rest.strip():
             yield Blank(line, label, start, end)
+        elif _NEXT_LABEL.match(rest):
+            yield Blank(line, label, start, _before_gap(text, start, end))
         elif unit and (end > start or not rest[unit.end() :].strip()):
             yield Blank(line, label, start, end, unit_of(unit[0]))
         elif date := _DATE.match(rest):
@@ -58,6 +60,13 @@ def blanks_after_labels(line: Line) -> Iterator[Blank]:
             yield Blank(
                 line, label, start, end + (stop.start() if stop else len(rest)), filled=True
             )
+
+
+def _before_gap(text: str, start: int, end: int) -> int:
+    """Where a blank ends if something is to keep it from the label that follows: what is drawn
+    ends with the line that is drawn, what is only space keeps two spaces."""
+    drawn = text.rfind("_", start, end)
+    return drawn + 1 if drawn >= 0 else max(start, end - 2)
 
 
 def blanks_in_running_text(line: Line) -> Iterator[Blank]:

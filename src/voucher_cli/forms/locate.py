@@ -7,6 +7,7 @@ it. Everything else is a doubt, and stays as it is.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
@@ -19,6 +20,7 @@ from voucher_cli.forms.labels import (
     FILLABLE,
     Content,
     content,
+    is_blank,
     is_ink,
     key,
     keys,
@@ -33,7 +35,9 @@ _FOREIGN = re.compile(
     r"供应商|供应方|提供方|提供商|服务商|服务方|供方|合作(?:单位|企业|方)|[甲乙]方|销售方|卖方|出售方|"
     r"推荐|受托|委托方|联合(?:申报|体)|关联|第三方|担保|开户|所属企业|厂商|审核|审批|评审"
 )
+_COUNT = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）.、]?")
 _HEADING_LONGEST = 40
+_BLANKS = " \t\u3000_"
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +124,8 @@ class Locator:
         if below is not None and self.is_value(below) and not self._is_claimed(table, below):
             return self.cell(below, box), None
         if right is None:
-            return None, Doubt.NO_CELL
+            room = self._room_under(table, box)
+            return room, None if room is not None else Doubt.NO_CELL
         if self._content(right) in {Content.INK, Content.RESERVED}:
             return None, Doubt.RESERVED
         return None, Doubt.NO_CELL if self._is_label(right) else Doubt.FILLED
@@ -165,6 +170,16 @@ class Locator:
             if not self.is_value(above):
                 return None
         return None
+
+    def _room_under(self, table: Table, box: Box) -> Spot | None:
+        """The empty lines under a label that has the whole row to itself."""
+        lines = list(box.lines)
+        while lines and is_blank(lines[0].text):
+            del lines[0]
+        room = tuple(itertools.takewhile(lambda line: is_blank(line.text), reversed(lines)))[::-1]
+        if not room or not table.fills_row(box) or box.holds_more:
+            return None
+        return Spot(box.where, "", room, most=limit_in(box.text), box=box)
 
     def _in_matrix(self, table: Table, box: Box) -> Iterator[Found]:
         """Values that a row's label and a column's heading name together: 营业收入 of 2024年."""
@@ -248,12 +263,33 @@ class Locator:
             else self._headings_before(blank.line.id)
         )
         foreign = not wanted.of_anybody and any(_FOREIGN.search(s) for s in sections)
-        spot = None if (blank.filled and not self.reading) or foreign else self._stretch(blank, box)
+        spot = None
+        if not foreign and (self.reading or not blank.filled):
+            spot = self._continued(blank, box)
         doubt = None
         if spot is None:
             doubt = Doubt.FOREIGN if foreign else Doubt.FILLED
         where = spot.where if spot is not None else self._line_place(blank.line, box)
         return Found(wanted.id, blank.before, blank.line.id, where, exact, sections, spot, doubt)
+
+    def _continued(self, blank: Blank, box: Box | None) -> Spot | None:
+        """The place after a label's colon; where nothing follows in its line, the lines below it
+        in the same cell may hold its boxes or its hint."""
+        spot = self._stretch(blank, box)
+        if box is None or blank.ticks or blank.line.text[blank.start :].strip(_BLANKS):
+            return spot
+        below = box.lines[box.lines.index(blank.line) + 1 :]
+        below = tuple(itertools.takewhile(lambda line: not _has_label(line), below))
+        if not any(line.text.strip(_BLANKS) for line in below):
+            return spot
+        ticks = ticks_of(below)
+        if ticks:
+            return replace(spot, now="\n".join(line.text for line in below), ticks=ticks)
+        kinds = {content(line.text, self.hints) for line in below} - {Content.BLANK}
+        if self.reading or kinds == {Content.HINT}:
+            now = "\n".join(line.text for line in below)
+            return replace(spot, now=now, lines=below, start=0, end=None)
+        return None if kinds - {Content.INK, Content.DATE, Content.RESERVED} else spot
 
     def _stretch(self, blank: Blank, box: Box | None) -> Spot:
         ticks = ticks_in(blank.line, blank.start, blank.end) if blank.ticks else ()
@@ -324,7 +360,9 @@ class Locator:
     def _is_claimed(self, table: Table, box: Box) -> bool:
         """Whether what stands before a cell is a label of its own for it."""
         before = table.before(box)
-        return before is not None and not self.is_value(before)
+        if before is None or self.is_value(before):
+            return False
+        return not _COUNT.fullmatch(squeeze(before.text))  # a row's number is no label
 
     def cell(self, box: Box, label: Box, unit: object = None) -> Spot:
         kind = self._content(box)
@@ -396,6 +434,11 @@ def _before_unit(spot: Spot) -> Spot:
     line = next(line for line in spot.lines if squeeze(line.text).strip("_"))
     end = len(line.text) - len(line.text.lstrip(" \t\u3000_"))
     return replace(spot, lines=(line,), start=0, end=end)
+
+
+def _has_label(line: Line) -> bool:
+    """Whether a line begins a label of its own."""
+    return any(not blank.filled for blank in blanks_after_labels(line))
 
 
 def _without_shared(found: Sequence[Found]) -> Iterator[Found]:

@@ -36,9 +36,9 @@ def fill_pairs(document: WordForm, pairs: Pairs) -> Filling:
 
 
 def _wanted(pairs: Pairs) -> Iterator[Wanted]:
-    for label in pairs:
-        for name in {label, label.partition("/")[2] or label}:
-            yield Wanted(name, frozenset(keys(name)), after=(squeeze(name),), of_anybody=True)
+    names = dict.fromkeys(n for label in pairs for n in (label, label.partition("/")[2]) if n)
+    for name in names:
+        yield Wanted(name, frozenset(keys(name)), after=(squeeze(name),), of_anybody=True)
 
 
 class _Filler:
