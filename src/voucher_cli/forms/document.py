@@ -28,6 +28,8 @@ from voucher_cli.language import Bilingual
 
 _COPIED_IDS = re.compile(rb'\s(?:w14:)?(?:paraId|textId)="[^"]*"')
 _BOOKMARKS = re.compile(rb"<(?:\w+:)?bookmark(?:Start|End)\b[^>]*/>")
+_MOST_BYTES = 16 * 1024 * 1024
+_MOST_LINES = 20_000
 _TICKED_ELEMENTS = {"sym": checked_symbol, "sdt": checked_control, "fldChar": checked_field}
 
 
@@ -211,17 +213,22 @@ def open_form(data: bytes, name: str) -> WordForm:
             for info in archive.infolist():
                 members.append((info, b"" if info.is_dir() else parts.read(info.filename)))
         form = WordForm(tuple(members), main, in_utf8(parts.read(main)))
-        _ = form.word
+        if len(form.markup) > _MOST_BYTES or len(form.grid.all_lines) > _MOST_LINES:
+            raise _unusable(name, "too large")
     except (DamagedError, MarkupError) as error:
-        raise VoucherError(
-            Bilingual(
-                f"{name} 不是可用的 Word 表格（.docx），可能已损坏或加密："
-                "请用 Word 或 WPS 打开后另存为 .docx",
-                f"{name} is no usable Word form (.docx); it may be damaged or encrypted: "
-                "open it in Word or WPS and save it as .docx",
-            )
-        ) from error
+        raise _unusable(name, str(error)) from error
     return form
+
+
+def _unusable(name: str, why: str) -> VoucherError:
+    return VoucherError(
+        Bilingual(
+            f"{name} 不是可用的 Word 表格（{why}），可能已损坏、加密或过大："
+            "请用 Word 或 WPS 打开后另存为 .docx",
+            f"{name} is no usable Word form ({why}); it may be damaged, encrypted or too large: "
+            "open it in Word or WPS and save it as .docx",
+        )
+    )
 
 
 def _main_part(parts: Parts) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from enum import StrEnum
+from functools import lru_cache
 
 from voucher_cli.forms.model import Unit
 from voucher_cli.text import squeeze
@@ -56,6 +57,8 @@ _LIMIT = re.compile(
     r"(?:不超过|不多于|限|控制在|不得超过)[^\d]{0,4}(\d{2,5})个?(?:汉)?字|(\d{2,5})个?(?:汉)?字(?:以内|之内|以下|内)"
 )
 _TICKS = "□☐◻▢☑☒■✓✔√▣"
+_LONGEST = 300
+"""characters; what is longer is no label with brackets to leave out"""
 MARKS = _TICKS + "○◯●◎"
 
 
@@ -90,10 +93,11 @@ def key(text: str) -> str:
         plain = shorter
 
 
+@lru_cache(maxsize=4096)
 def keys(text: str) -> tuple[str, ...]:
     """The keys that `text` may be known by: with its brackets, and without those that explain."""
     found = [key(text)]
-    rest = found[0]
+    rest = found[0] if len(found[0]) <= _LONGEST else ""
     while (match := _TRAILING_BRACKETS.search(rest)) and match.start() > 0:
         inside = match[1] if match[1] is not None else match[2]
         rest = _TAIL.sub("", rest[: match.start()])
