@@ -12,6 +12,9 @@ from voucher_cli.checks import (
     date_order,
     eligibility,
     files,
+    forms_agree,
+    forms_filled,
+    forms_wording,
     identity,
     invoices,
     lines,
@@ -45,6 +48,9 @@ CHECKS: tuple[Check, ...] = (
     clauses.statements_say_what_is_asked,
     statements.statements_are_of_the_year,
     statements.letters_are_dated,
+    forms_filled.fields_are_filled,
+    forms_filled.texts_fit,
+    forms_wording.forms_keep_their_wording,
     seals_pending.documents_are_sealed,
     capitals.capitals_equal_figures,
     # what the documents show, held against what the applicant states
@@ -54,6 +60,7 @@ CHECKS: tuple[Check, ...] = (
     corroboration.numbers_agree,
     corroboration.parties_agree,
     corroboration.values_are_shown,
+    forms_agree.fields_agree,
     # what the applicant states: manifest, policy and award
     eligibility.region_is_supported,
     eligibility.entity_is_supported,
@@ -82,4 +89,5 @@ CHECKS: tuple[Check, ...] = (
     award_limits.services_are_not_split,
     award_limits.caps_are_told,
     award_limits.no_more_is_asked,
+    forms_agree.forms_ask_no_more,
 )

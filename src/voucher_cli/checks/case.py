@@ -10,6 +10,7 @@ from voucher_cli.award.model import Award, ClaimAward, PurchaseBasis
 from voucher_cli.dates import Window
 from voucher_cli.evidence.model import Evidence, Part
 from voucher_cli.findings import Subject
+from voucher_cli.forms.official import OfficialForm
 from voucher_cli.manifest.model import Claim, FileRef, Manifest, Purchase
 from voucher_cli.policy.model import EligibilityRule, Material, Policy, Route
 from voucher_cli.strict_yaml import YamlPath
@@ -39,6 +40,7 @@ class Case:
     bases: Mapping[str, tuple[PurchaseBasis, ...]]
     award: Award
     topics: Topics
+    forms: tuple[OfficialForm, ...] = ()
     file_size_limit: int | None = None
     """the most bytes that the portal takes for a file, where one is configured"""
 

@@ -23,7 +23,8 @@ class Entry:
     `number` counts the occurrences of a label from 1, as the projects of a repeated field do.
     `text` is empty where the field is blank or still shows its hint; `ticks` are its boxes, ticked
     or not; `unit` is what label or cell say that a number is counted in. `at` is the label's place
-    in the grid's reading order (the id of its box or line), `where` the place for people.
+    in the grid's reading order (the id of its box or line), `place` that of what was filled in
+    (None where the label leads nowhere), `where` the place for people.
     """
 
     field: FormField
@@ -34,6 +35,7 @@ class Entry:
     text: str
     ticks: tuple[Tick, ...] = ()
     unit: Unit | None = None
+    place: int | None = None
 
     @property
     def is_empty(self) -> bool:
@@ -69,6 +71,7 @@ def _entry(form_field: FormField, one: Found, number: int, hints: frozenset[str]
         _filled_in(spot.now, hints),
         spot.ticks,
         spot.unit,
+        spot.box.id if spot.box is not None and spot.whole else spot.lines[0].id,
     )
 
 

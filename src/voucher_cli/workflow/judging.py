@@ -11,6 +11,7 @@ from voucher_cli.checks.case import Case
 from voucher_cli.draft.complete import complete
 from voucher_cli.evidence.model import Evidence
 from voucher_cli.findings import Finding, Level
+from voucher_cli.forms.official import official_forms
 from voucher_cli.manifest.model import Claim, Manifest
 from voucher_cli.policy.model import NotChecked, Policy
 from voucher_cli.report.materials import material_states
@@ -69,6 +70,7 @@ def _case(application: Application) -> Case:
         bases=bases,
         award=award_of(policy, completed, claims, bases),
         topics=load_topics(),
+        forms=official_forms(policy),
     )
 
 

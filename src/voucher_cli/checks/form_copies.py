@@ -1,0 +1,143 @@
+"""The copies of the official forms in a package: a draft in Word, a stamped PDF, a scan."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from functools import cached_property
+
+from voucher_cli.checks.case import Case
+from voucher_cli.checks.requirements import material_subject, materials
+from voucher_cli.evidence.model import Page, Part, Source
+from voucher_cli.findings import Certainty, Finding, Level, Subject
+from voucher_cli.forms.kept_wording import Comparison, SignedText, compare
+from voucher_cli.forms.official import OfficialForm
+from voucher_cli.forms.read_back import Answer, FilledForm, read_back
+from voucher_cli.forms.seen import Origin
+
+_WHOLE = 0.6
+"""of a form's labels; a file with fewer holds some pages of it"""
+_FEWEST = 2
+"""labels, without which a file is not the form but something handed in with it"""
+
+
+@dataclass(frozen=True)
+class FormCopy:
+    """One file that shows an official form, or some pages of it."""
+
+    form: OfficialForm
+    subject: Subject
+    parts: tuple[Part, ...]
+
+    @cached_property
+    def pages(self) -> tuple[Page, ...]:
+        """Its pages, in order."""
+        return tuple(page for part in self.parts for page in part.pages)
+
+    @property
+    def misread(self) -> bool:
+        """Whether it was read from a picture, whose characters are not certain."""
+        return any(part.read_by is Source.OCR for part in self.parts)
+
+    @property
+    def certainty(self) -> Certainty:
+        """How sure it is that it shows what was read."""
+        return Certainty.LIKELY if self.misread else Certainty.CERTAIN
+
+    @property
+    def is_complete(self) -> bool:
+        """Whether all of it could be read for certain, so that what is not there is missing."""
+        return not self.misread and all(part.readable for part in self.parts)
+
+    @cached_property
+    def filled(self) -> FilledForm:
+        """What was filled in."""
+        return read_back(self.form, self.pages, misread=self.misread)
+
+    @cached_property
+    def signed(self) -> Comparison:
+        """Its text, held against the official one."""
+        copy = SignedText.of(self.pages)
+        return compare(self.form.wording, self.form.map.title, copy, misread=self.misread)
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it shows most of the form."""
+        return self._fields_found >= _WHOLE * len(self.form.map.fields)
+
+    @property
+    def shows_form(self) -> bool:
+        """Whether the form is in it at all."""
+        if self.form.is_table:
+            return self._fields_found >= _FEWEST
+        return self.signed.kept > 0
+
+    @cached_property
+    def text(self) -> str:
+        """All that it says, letters, digits and characters only."""
+        return self.signed.copy.plain
+
+    @property
+    def _fields_found(self) -> int:
+        return len({answer.field.id for answer in self.filled.answers})
+
+    def at(self, answer: Answer) -> Subject:
+        """The place of an answer."""
+        return self._place(answer.origin)
+
+    def at_label(self, answer: Answer) -> Subject:
+        """The place of its label."""
+        return self._place(answer.label_origin)
+
+    def _place(self, origin: Origin) -> Subject:
+        box = origin.cell.box if origin.cell else None
+        return replace(self.subject, page=origin.page, where=origin.where, box=box)
+
+
+def form_copies(case: Case) -> Iterator[tuple[OfficialForm, tuple[FormCopy, ...]]]:
+    """Every official form that is asked for, with the files handed in for it of which some page
+    could be read."""
+    forms = {form.id: form for form in case.forms}
+    for claim, material in materials(case):
+        form = forms.get(material.form or "")
+        if form is None:
+            continue
+        subject = material_subject(claim, material)
+        by_file: dict[str, list[Part]] = {}
+        for part in claim.parts(material):
+            if any(page.readable and page.rows for page in part.pages):
+                by_file.setdefault(part.file, []).append(part)
+        yield (
+            form,
+            tuple(
+                FormCopy(form, replace(subject, file=file), tuple(parts))
+                for file, parts in by_file.items()
+            ),
+        )
+
+
+def table_copies(case: Case) -> Iterator[FormCopy]:
+    """The copies of forms that are tables to fill in."""
+    for form, copies in form_copies(case):
+        if form.is_table:
+            yield from (copy for copy in copies if copy.shows_form)
+
+
+def prose_copies(case: Case) -> Iterator[FormCopy]:
+    """The copies of official letters."""
+    for form, copies in form_copies(case):
+        if not form.is_table:
+            yield from (copy for copy in copies if copy.shows_form)
+
+
+def on_answer(name: str, copy: FormCopy, answer: Answer) -> Finding:
+    """A finding on one answer, an error as all of them are."""
+    return Finding(
+        name,
+        Level.ERROR,
+        copy.at(answer),
+        values={"field": answer.field.label},
+        source=copy.form.cite,
+        certainty=copy.certainty,
+        detail=f"{answer.field.id}:{answer.number}",
+    )

@@ -1,0 +1,86 @@
+"""Do the official forms and commitments still have their official wording?"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from voucher_cli.checks.case import Case
+from voucher_cli.checks.form_copies import FormCopy, form_copies
+from voucher_cli.findings import Finding, Level
+from voucher_cli.forms.kept_wording import plain_text
+from voucher_cli.forms.labels import key
+from voucher_cli.forms.official import OfficialForm
+from voucher_cli.language import Bilingual
+from voucher_cli.text import tidy
+
+_LEFT_OUT = Bilingual("（无此内容）", "nothing of the kind")
+_NOT_OFFICIAL = Bilingual("（官方文本无此内容）", "nothing of the kind")
+_KEPT = 0.5
+"""of the official sentences; a letter with fewer was not written on the official text"""
+
+
+def forms_keep_their_wording(case: Case) -> Iterator[Finding]:
+    """form-altered: a label, heading or sentence of an official form was changed, left out or
+    added. What applicants add to a table (rows of products) does not count."""
+    for form, copies in form_copies(case):
+        if form.is_table:
+            for copy in copies:
+                if copy.shows_form:
+                    yield from _labels(copy, copies)
+        else:
+            yield from _letters(form, copies)
+
+
+def _labels(copy: FormCopy, copies: Sequence[FormCopy]) -> Iterator[Finding]:
+    """Labels under another name, and rows that are gone. Where the pages of the form were handed
+    in as several files, a row is gone when it is in none of them."""
+    told: set[str] = set()
+    for answer in copy.filled.answers:
+        if not answer.has_official_label and answer.field.id not in told:
+            told.add(answer.field.id)
+            changed = _changed(copy, answer.field.label, tidy(answer.label), answer.field.id)
+            yield replace(changed, subject=copy.at_label(answer))
+    if not copy.is_complete:
+        return
+    others = [other for other in copies if other is not copy and not copy.is_whole]
+    text = "".join(copy.text for copy in (copy, *others))
+    for field in copy.filled.unanswered:
+        if plain_text(key(field.label)) not in text:
+            yield _changed(copy, field.label, None, field.id)
+    for section in copy.form.map.sections:
+        if plain_text(key(section.headings[0])) not in text:
+            yield _changed(copy, section.headings[0], None, section.id)
+
+
+def _letters(form: OfficialForm, copies: Sequence[FormCopy]) -> Iterator[Finding]:
+    """Sentences. Files that show none of them were handed in with the letter; where all do, one
+    finding says so."""
+    shown = [copy for copy in copies if copy.signed.kept >= _KEPT * len(copy.signed.sentences)]
+    for copy in shown:
+        for change in copy.signed.changes():
+            if change.actual is None and not copy.is_complete:
+                continue
+            if change.expected is None:
+                found = _changed(copy, None, change.actual, change.actual or "")
+            else:
+                found = _changed(copy, change.expected, change.actual, change.expected)
+            yield replace(
+                found, subject=replace(copy.subject, page=change.page, where=change.where)
+            )
+    other = next((copy for copy in copies if copy.is_complete), None)
+    if not shown and other is not None and all(copy.is_complete for copy in copies):
+        yield replace(_changed(other, form.title, None, form.id), variant="other", actual=None)
+
+
+def _changed(copy: FormCopy, expected: str | None, actual: str | None, detail: str) -> Finding:
+    return Finding(
+        "form-altered",
+        Level.REVIEW if copy.misread else Level.ERROR,
+        copy.subject,
+        expected=expected if expected is not None else _NOT_OFFICIAL,
+        actual=actual if actual is not None else _LEFT_OUT,
+        source=copy.form.cite,
+        certainty=copy.certainty,
+        detail=detail,
+    )

@@ -1,0 +1,132 @@
+"""A copy of a filled form: what stands at each of its fields, and where."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from voucher_cli.evidence.model import Page
+from voucher_cli.forms.entering import characters
+from voucher_cli.forms.known import Known
+from voucher_cli.forms.labels import Content, content, key, keys
+from voucher_cli.forms.model import FormField, FormMap, Unit
+from voucher_cli.forms.official import OfficialForm
+from voucher_cli.forms.read import Entry, read_form
+from voucher_cli.forms.seen import Origin, Seen, seen
+from voucher_cli.text import squeeze
+
+_STROKE = re.compile(r"^[-—–/\\×xX]+$")
+_PROMPT = re.compile(r"单击或点击此处输入[^。]*。?|单击此处输入[^。]*。?|点击此处输入[^。]*。?")
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What was filled in at one field: `text` is empty where nothing was. `label` is as this copy
+    prints it, `at` its place in reading order; `number` counts the occurrences of a label."""
+
+    field: FormField
+    number: int
+    label: str
+    at: int
+    text: str
+    unit: Unit | None
+    origin: Origin
+    label_origin: Origin
+
+    @property
+    def characters(self) -> int:
+        """How long it is, as forms count."""
+        return characters(self.text)
+
+    @property
+    def has_official_label(self) -> bool:
+        """Whether the label is the official one, and not one that means the same."""
+        return bool(set(keys(self.label)) & set(keys(self.field.label)))
+
+
+@dataclass(frozen=True)
+class FilledForm:
+    """One copy of a form. `blocks` are the answers of repeated fields, one block a project."""
+
+    form: FormMap
+    answers: tuple[Answer, ...]
+
+    def of(self, field_id: str) -> tuple[Answer, ...]:
+        """All answers to one field."""
+        return tuple(answer for answer in self.answers if answer.field.id == field_id)
+
+    @cached_property
+    def single(self) -> tuple[Answer, ...]:
+        """The answers that the form asks for once."""
+        return tuple(a for a in self.answers if not self.form.is_repeated(a.field))
+
+    @cached_property
+    def blocks(self) -> tuple[tuple[Answer, ...], ...]:
+        """A new block begins where a field recurs. Blocks of nothing but empty answers are rows
+        that were not needed, if another block is filled."""
+        blocks: list[list[Answer]] = []
+        repeated = [a for a in self.answers if self.form.is_repeated(a.field)]
+        for answer in sorted(repeated, key=lambda a: a.at):
+            if not blocks or any(a.field.id == answer.field.id for a in blocks[-1]):
+                blocks.append([])
+            blocks[-1].append(answer)
+        filled = [block for block in blocks if any(answer.text for answer in block)]
+        return tuple(tuple(block) for block in filled or blocks[:1])
+
+    @property
+    def unanswered(self) -> tuple[FormField, ...]:
+        """The fields whose label was not found."""
+        found = {answer.field.id for answer in self.answers}
+        return tuple(field for field in self.form.fields if field.id not in found)
+
+
+def read_back(form: OfficialForm, pages: Sequence[Page], *, misread: bool) -> FilledForm:
+    """The form that stands on these pages. `misread` where they were read from a picture."""
+    known = Known(form.map, form.wording, misread)
+    found = seen(pages, known)
+    entries = read_form(form.map, found.grid)
+    return FilledForm(form.map, tuple(_answer(entry, found, known) for entry in entries))
+
+
+def _answer(entry: Entry, found: Seen, known: Known) -> Answer:
+    place = entry.at if entry.place is None else entry.place
+    text = _filled_in(entry, found, known)
+    origin = found.origins[place if text or entry.place is not None else entry.at]
+    return Answer(
+        field=entry.field,
+        number=entry.number,
+        label=entry.label,
+        at=entry.at,
+        text=text,
+        unit=entry.unit,
+        origin=origin,
+        label_origin=found.origins[entry.at],
+    )
+
+
+def _filled_in(entry: Entry, found: Seen, known: Known) -> str:
+    """What people wrote: a stroke counts, a hint, a unit, or the frame of a date do not."""
+    if entry.place is None:
+        return ""
+    box = next((box for box in found.grid.boxes if box.id == entry.place), None)
+    text = _PROMPT.sub("", box.text if box is not None else entry.text).strip()
+    if _STROKE.match(squeeze(text)) and "_" not in text:
+        return text
+    if content(text, known.hints) in {Content.BLANK, Content.UNIT, Content.DATE}:
+        return ""
+    return _without_hints(text, entry.field)
+
+
+def _without_hints(text: str, field: FormField) -> str:
+    """The text without a hint of the form that was left standing in it."""
+    for hint in field.hints:
+        plain = squeeze(text)
+        if key(hint) not in key(text):
+            continue
+        for form in (squeeze(hint), key(hint)):
+            if form in plain:
+                text = plain.replace(form, "", 1)
+                plain = text
+    return text.strip("() \n。.") if squeeze(text).strip("()。.") == "" else text

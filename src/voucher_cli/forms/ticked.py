@@ -1,0 +1,82 @@
+"""Which options a filled choice says: by boxes and ticks in any style, or by leaving the others
+out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from voucher_cli.forms.model import Option
+from voucher_cli.text import squeeze
+
+_ON = "☑☒■▣✓✔√✅🗹●◉"
+_OFF = "□☐◻▢◽○◯◇✗✘×✕"
+_MARK = re.compile(
+    rf"[({{\[](?P<inner>[√✓✔vVxX×■●☑]?)[)}}\]]|[{_ON}]|[{_OFF}]|[R](?=[\u4e00-\u9fff])"
+)
+_LOOSE = re.compile(r"[\s\d.、,，:：;；()（）/|_\-—]*")
+
+
+@dataclass(frozen=True, slots=True)
+class _Token:
+    """A mark or an option in the text, from left to right."""
+
+    start: int
+    end: int
+    on: bool | None = None
+    option: Option | None = None
+
+
+def ticked(text: str, options: Sequence[Option]) -> tuple[Option, ...]:
+    """The options that are chosen. Where there are no marks, one that stands without the others
+    is chosen, for the others were struck out."""
+    plain = squeeze(text)
+    tokens = sorted([*_marks(plain), *_named(plain, options)], key=lambda token: token.start)
+    marks = [token for token in tokens if token.option is None]
+    named = list(dict.fromkeys(token.option for token in tokens if token.option is not None))
+    if not marks:
+        return tuple(named) if len(named) < len(options) or len(options) == 1 else ()
+    chosen = set(_chosen(tokens))
+    return tuple(option for option in named if option in chosen)
+
+
+def words_ticked(text: str) -> str:
+    """The words behind the ticked boxes of a text, or the whole text where it has no boxes."""
+    plain = squeeze(text)
+    marks = list(_marks(plain))
+    if not marks:
+        return text
+    ends = [mark.start for mark in marks[1:]] + [len(plain)]
+    told = [plain[m.end : end] for m, end in zip(marks, ends, strict=True) if m.on]
+    return "、".join(word.strip("、,;") for word in told)
+
+
+def _marks(plain: str) -> Iterator[_Token]:
+    for match in _MARK.finditer(plain):
+        inner = match["inner"]
+        on = bool(inner) if inner is not None else match[0] in _ON or match[0] == "R"
+        yield _Token(match.start(), match.end(), on=on)
+
+
+def _named(plain: str, options: Sequence[Option]) -> Iterator[_Token]:
+    """Where the options stand; of two that overlap, the longer."""
+    words = {squeeze(t): option for option in options for t in (option.text, *option.also)}
+    longest_first = sorted(words, key=len, reverse=True)
+    if longest_first:
+        for match in re.finditer("|".join(map(re.escape, longest_first)), plain):
+            yield _Token(match.start(), match.end(), option=words[match[0]])
+
+
+def _chosen(tokens: Sequence[_Token]) -> Iterator[Option]:
+    """The options whose mark is on. Marks stand before their options, unless the first token is
+    an option and the last a mark."""
+    behind = tokens[0].option is not None and tokens[-1].option is None
+    group: list[bool] = []
+    for token in reversed(tokens) if behind else tokens:
+        if token.option is None:
+            group.append(bool(token.on))
+            continue
+        if any(group):
+            yield token.option
+        group = []
