@@ -34,11 +34,12 @@ _NEVER_LABELS = frozenset(
 def rows_of(runs: Sequence[Run], rules: Sequence[Box] = ()) -> list[Row]:
     """The rows from top to bottom, each with its cells from left to right. `rules` are the lines
     drawn on the page, as thin boxes in the frame of the runs."""
-    labels = _vertical_labels(runs)
+    grid = Grid(rules)
+    labels = [label for label in _vertical_labels(runs) if _in_one_cell(label, grid)]
     taken = {id(run) for label in labels for run in label}
     level = [run for run in runs if id(run) not in taken]
     if rules:
-        level = settle(level, Grid(rules), _lines, _parted)
+        level = settle(level, grid, _lines, _parted)
     placed = [(line[0].baseline, _row(line)) for line in _lines(level)]
     placed += _label_rows(labels)
     placed.sort(key=lambda pair: pair[0])
@@ -114,6 +115,13 @@ def _vertical_labels(runs: Sequence[Run]) -> list[list[Run]]:
         else:
             home.append(run)
     return [stack for stack in stacks if _is_label(stack, runs, leftmost)]
+
+
+def _in_one_cell(label: list[Run], grid: Grid) -> bool:
+    """Whether no rule parts its characters: the last ones of several wrapped labels, each in a
+    cell of its own, make no label."""
+    homes = {grid.home(run.middle, run.baseline - 0.3 * run.em) for run in label}
+    return len(homes) == 1
 
 
 def _continues(stack: list[Run], run: Run, leftmost: float) -> bool:
