@@ -32,7 +32,12 @@ def high_tech_fund() -> Drawing:
     d.table(
         [
             [lab("企业名称（盖章）"), val("甲公司"), lab("法定代表人"), val("张三")],
-            [lab("成立日期"), val("2019年3月4日", "    年   月   日"), lab("所属领域"), val("电子信息")],
+            [
+                lab("成立日期"),
+                val("2019年3月4日", "    年   月   日"),
+                lab("所属领域"),
+                val("电子信息"),
+            ],
             [
                 lab("企业规模"),
                 val("（√）微型  （ ）小型  （ ）中型", "（ ）微型  （ ）小型  （ ）中型", 3),
@@ -73,11 +78,13 @@ def talent_subsidy() -> Drawing:
     """Lines with blanks outside of any table, some of underlined spaces."""
     d = Drawing()
     d.line("人才引进补贴申请书")
-    d.line("姓名：________  性别：____  出生年月：______", "姓名：赵六  性别：女  出生年月：1990年1月")
+    d.line(
+        "姓名：________  性别：____  出生年月：______", "姓名：赵六  性别：女  出生年月：1990年1月"
+    )
     d.line("工作单位：", "工作单位：甲公司")
     d.line("身份证号码：                    手机：            ",
            "身份证号码：11010119900101001X  手机：13900000000")  # fmt: skip
-    raw = f'<w:p>{_run("申请金额（大写）")}{_run("        ", "<w:u w:val=" + chr(34) + "single" + chr(34) + "/>")}{_run("元。")}</w:p>'
+    raw = f"<w:p>{_run('申请金额（大写）')}{_run('        ', '<w:u w:val=' + chr(34) + 'single' + chr(34) + '/>')}{_run('元。')}</w:p>"
     d.line("", "申请金额（大写）壹万元。", raw)
     d.line("本人承诺：以上内容属实。")
     d.line("申请人（签字）：              年   月   日")
@@ -105,6 +112,7 @@ def list_of_awards() -> Drawing:
 def boxes_of_all_kinds() -> Drawing:
     """□, ☐, symbols, Word's controls, old form fields, marks behind the words."""
     symbol = '<w:sym w:font="Wingdings" w:char="F0A8"/>'
+    symbols = f"<w:p><w:r>{symbol}</w:r>{_run('股权 ')}<w:r>{symbol}</w:r>{_run('债权')}</w:p>"
     control = (
         '<w:sdt><w:sdtPr><w14:checkbox><w14:checked w14:val="0"/><w14:checkedState w14:val="2611" '
         'w14:font="MS Gothic"/></w14:checkbox></w:sdtPr><w:sdtContent><w:r><w:t>☐</w:t></w:r>'
@@ -121,8 +129,7 @@ def boxes_of_all_kinds() -> Drawing:
             [lab("是否上市"), val("是 ☐   否 ☑", "是 ☐   否 ☐")],
             [
                 lab("融资方式"),
-                Cell("□股权 □债权", "☑股权 □债权",
-                     raw=f"<w:p><w:r>{symbol}</w:r>{_run('股权 ')}<w:r>{symbol}</w:r>{_run('债权')}</w:p>"),
+                Cell("□股权 □债权", "☑股权 □债权", raw=symbols),
             ],
             [
                 lab("园区"),
@@ -217,8 +224,8 @@ FORMS = (
     AgencyForm(
         "high_tech_fund",
         {
-            "企业名称": "甲公司", "法定代表人": "张三", "成立日期": "2019-03-04", "所属领域": "电子信息",
-            "企业规模": "微型", "2022年营业收入": "10", "2023年营业收入": "20万元",
+            "企业名称": "甲公司", "法定代表人": "张三", "成立日期": "2019-03-04",
+            "所属领域": "电子信息", "企业规模": "微型", "2022年营业收入": "10", "2023年营业收入": "20万元",
             "2024年营业收入": "30", "2024年研发费用": "3.5", "申请理由": "第一段\n第二段",
             "主管部门意见": "同意",
         },
@@ -227,8 +234,9 @@ FORMS = (
     AgencyForm(
         "smart_factory",
         {
-            "单位名称": ["甲公司", "乙公司"], "申报单位/联系人": "李敏", "技术支持单位/联系人": "王五",
-            "联系电话": ["010-1", "010-2"], "项目名称": "智能工厂", "总投资": "500", "建设地点": "北京",
+            "单位名称": ["甲公司", "乙公司"], "申报单位/联系人": "李敏",
+            "技术支持单位/联系人": "王五", "联系电话": ["010-1", "010-2"],
+            "项目名称": "智能工厂", "总投资": "500", "建设地点": "北京",
         },
         smart_factory,
     ),

@@ -4,6 +4,7 @@ each with other rows, widths, numbering, spelling, merges and habits. None is ma
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
@@ -78,6 +79,7 @@ def _drawn(title: list[str], table: list[list[Cell]], habits: Habits) -> Drawing
     return drawing
 
 
+_UNITS = {"万元", "%"}
 _B, _T = ["附件3-3", "模型券奖励申报表"], ["附件1-1", "申报表"]
 
 
@@ -101,19 +103,16 @@ def beijing_spaced_letters() -> Drawing:
 
 def beijing_numbered_no_hints() -> Drawing:
     """Numbered labels with colons, no hints, 劵 for 券, line breaks in labels."""
-    count = 0
-    table = []
-    for row in _beijing():
-        cells = []
-        for cell in row:
-            if cell.want is None and len(row) > 1 and not cell.text.startswith("（"):
-                count += 1
-                text = cell.text.replace("券", "劵")
-                cell = lab(f"{count}．{text}：", cell.span)
-            elif cell.want is not None:
-                cell = Cell("", cell.want, cell.span)
-            cells.append(cell)
-        table.append(cells)
+    number = itertools.count(1)
+
+    def redrawn(cell: Cell, row: list[Cell]) -> Cell:
+        if cell.want is not None:
+            return Cell("", cell.want, cell.span)
+        if len(row) == 1 or cell.text.startswith("（"):
+            return cell
+        return lab(f"{next(number)}．{cell.text.replace('券', '劵')}：", cell.span)
+
+    table = [[redrawn(cell, row) for cell in row] for row in _beijing()]
     return _drawn(["附件3-3", "模型劵奖励申报表"], table, Habits(lines="br"))
 
 
@@ -257,21 +256,23 @@ def tongzhou_as_printed() -> Drawing:
 
 def tongzhou_units_in_labels() -> Drawing:
     """Units stand behind the labels in brackets, cells are empty; 券 for 劵; boxes in one line."""
-    table = []
-    for row in _tongzhou():
-        cells = []
-        for cell, before in zip(row, [None, *row], strict=False):
-            text, want = cell.text.replace("劵", "券"), cell.want
-            if want is not None and text in {"万元", "%"}:
-                cells[-1] = lab(f"{before.text if before else ''}（{text}）", cells[-1].span)
-                cell = Cell("", want.removesuffix(text), cell.span)
-            elif want is not None and "□" in text:
-                line = text.replace("\n", "  ")
-                cell = Cell(line, want.replace("劵", "券").replace("\n", "  "), cell.span)
-            elif want is None:
-                cell = Cell(text, None, cell.span, cell.joined, cell.starts)
-            cells.append(cell)
-        table.append(cells)
+
+    def redrawn(cell: Cell, after: Cell | None) -> Cell:
+        text, want = cell.text.replace("劵", "券"), cell.want
+        if want is None:
+            unit = after.text if after is not None and after.text in _UNITS else None
+            label = f"{text}（{unit}）" if unit else text
+            return Cell(label, None, cell.span, cell.joined, cell.starts)
+        if text in _UNITS:
+            return Cell("", want.removesuffix(text), cell.span)
+        if "□" in text:
+            text, want = text.replace("\n", "  "), want.replace("劵", "券").replace("\n", "  ")
+        return Cell(text, want, cell.span)
+
+    table = [
+        [redrawn(cell, after) for cell, after in zip(row, [*row[1:], None], strict=True)]
+        for row in _tongzhou()
+    ]
     return _drawn(_T, table, Habits(spare=1))
 
 
@@ -306,10 +307,15 @@ def tongzhou_matrix() -> Drawing:
         [on(), lab("营业收入（万元）"), val(w["2023年度营业收入"]), val(w["2024年度营业收入"])],
         [on(), lab("净利润（万元）"), Cell(""), val(w["2024年度净利润"])],
         [on(), lab("研发费用投入（万元）"), Cell(""), val(w["2024年度研发费用投入"])],
-        [on(), lab("研发费用占营业收入比例（%）"), Cell(""), val(w["2024年度研发费用占营业收入比例"])],
+        [
+            on(),
+            lab("研发费用占营业收入比例（%）"),
+            Cell(""),
+            val(w["2024年度研发费用占营业收入比例"]),
+        ],
     ]
-    rest = [row for row in table[start : start + 9] if row[1].text in
-            {"2024年度营业收入增长率", "预计2025年度营业收入", "2024年纳税", "企业估值"}]  # fmt: skip
+    single = {"2024年度营业收入增长率", "预计2025年度营业收入", "2024年纳税", "企业估值"}
+    rest = [row for row in table[start : start + 9] if row[1].text in single]
     rest = [[lab(row[1].text, 2), Cell(row[2].text, row[2].want, 2)] for row in rest]
     return _drawn(_T, [*table[:start], *matrix, *rest, *table[start + 9 :]], Habits(noise=True))
 

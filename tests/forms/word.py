@@ -136,7 +136,9 @@ class Drawing:
         look = ""
         if self.habits.prefix:
             p = self.habits.prefix
-            look = f'<{p}:rPr><{p}:rFonts {p}:eastAsia="仿宋_GB2312"/><{p}:sz {p}:val="24"/></{p}:rPr>'
+            look = (
+                f'<{p}:rPr><{p}:rFonts {p}:eastAsia="仿宋_GB2312"/><{p}:sz {p}:val="24"/></{p}:rPr>'
+            )
         ident = ' w:rsidR="00A1"' if self.habits.noise and self.habits.prefix == "w" else ""
         return f'<{r}{ident}>{look}<{t} xml:space="preserve">{escape(text)}</{t}></{r}>'
 
@@ -198,8 +200,8 @@ class Drawing:
             sdt, content = self._tag("sdt"), self._tag("sdtContent")
             out = f"<{sdt}><{self._tag('sdtPr')}/><{content}>{out}</{content}></{sdt}>"
         if cell.span > 1 and self.habits.merge == "hmerge":
-            more = f"<{tc}><{name}>{self._val('hMerge', 'continue')}</{name}><{self._tag('p')}/></{tc}>"
-            out += more * (cell.span - 1)
+            going_on = f"<{name}>{self._val('hMerge', 'continue')}</{name}>"
+            out += f"<{tc}>{going_on}<{self._tag('p')}/></{tc}>" * (cell.span - 1)
         return out
 
 
@@ -217,7 +219,7 @@ _RELATIONS = (
 )
 
 
-# --- reading out -----------------------------------------------------------------------------------
+# --- reading out ---------------------------------------------------------------------------------
 
 
 def texts(data: bytes) -> list[str]:
