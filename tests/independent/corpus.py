@@ -3,23 +3,30 @@
 from __future__ import annotations
 
 from .contracts import CONTRACTS
+from .contracts_rent import CONTRACTS_RENT
 from .contracts_word import CONTRACTS_WORD
 from .invoices import INVOICES
+from .invoices_older import INVOICES_OLDER
 from .letters import LETTERS
 from .payments import PAYMENTS
+from .payments_plain import PAYMENTS_PLAIN
 from .registers import REGISTERS
 from .reports import REPORTS
 from .second_others import SECOND_OTHERS
 from .second_purchases import SECOND_PURCHASES
 from .settlements import SETTLEMENTS
+from .third_round import THIRD_ROUND
 from .truth import Document
 from .volumes import VOLUMES
 
 DOCUMENTS: tuple[Document, ...] = (
     *CONTRACTS,
+    *CONTRACTS_RENT,
     *CONTRACTS_WORD,
     *INVOICES,
+    *INVOICES_OLDER,
     *PAYMENTS,
+    *PAYMENTS_PLAIN,
     *SETTLEMENTS,
     *REPORTS,
     *LETTERS,
@@ -29,6 +36,8 @@ DOCUMENTS: tuple[Document, ...] = (
 
 SECOND_ROUND: tuple[Document, ...] = (*SECOND_PURCHASES, *SECOND_OTHERS)
 """drawn after what the first round showed had been mended"""
+
+ROUNDS = {"first": DOCUMENTS, "second": SECOND_ROUND, "third": THIRD_ROUND}
 
 Placed = dict[str, str | None]
 """by a document's name the material that it is for; None where it is for none"""

@@ -19,7 +19,7 @@ from voucher_cli.policy.library import get_policy
 from voucher_cli.vocabulary import load_vocabulary
 from voucher_cli.workflow.matching import without_manifest
 
-from .corpus import DOCUMENTS, PACKAGES, SECOND_ROUND, Placed
+from .corpus import DOCUMENTS, PACKAGES, ROUNDS, Placed
 from .truth import Document, Stretch, Value
 
 _SPACE = re.compile(r"\s+")
@@ -58,6 +58,7 @@ class Result:
     placing: dict[tuple[str, str], Score] = field(default_factory=dict)
     misses: list[str] = field(default_factory=list)
     unlisted: list[str] = field(default_factory=list)
+    unread: list[str] = field(default_factory=list)
 
 
 def total(scores: dict[object, Score] | dict[str, Score] | dict[tuple[str, str], Score]) -> Score:
@@ -89,6 +90,8 @@ def measure(
     result = Result()
     for document in documents:
         parts = read.get(document.name, [])
+        if not parts or not all(part.readable for part in parts):
+            result.unread.append(document.name)
         _pages(result, document, parts)
         for stretch in document.stretches:
             _kind(result, document, stretch, parts)
@@ -208,11 +211,11 @@ def _line(name: str, s: Score) -> str:
 
 
 def main() -> None:
-    for name, documents, packages in (("first", DOCUMENTS, PACKAGES), ("second", SECOND_ROUND, {})):
+    for name, documents in ROUNDS.items():
         with tempfile.TemporaryDirectory() as folder:
             root = Path(folder) / "all"
             root.mkdir()
-            result = measure(root, documents, packages)
+            result = measure(root, documents, PACKAGES if name == "first" else {})
         sys.stdout.write(f"==== {name} round\n" + "\n".join(lines(result)) + "\n")
         if "-v" in sys.argv:
             told = [*result.misses, "== read, and not asked for", *result.unlisted]
