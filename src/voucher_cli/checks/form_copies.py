@@ -10,13 +10,17 @@ from voucher_cli.checks.case import Case
 from voucher_cli.checks.requirements import material_subject, materials
 from voucher_cli.evidence.model import Page, Part, Source
 from voucher_cli.findings import Certainty, Finding, Level, Subject
-from voucher_cli.forms.kept_wording import Comparison, SignedText, compare
+from voucher_cli.forms.kept_wording import Comparison, SignedText, compare, plain_text
+from voucher_cli.forms.labels import key
+from voucher_cli.forms.model import FormField
 from voucher_cli.forms.official import OfficialForm
 from voucher_cli.forms.read_back import Answer, FilledForm, read_back
 from voucher_cli.forms.seen import Origin
 
 _WHOLE = 0.6
 """of a form's labels; a file with fewer holds some pages of it"""
+_TORN = 3
+_SHORTEST_LABEL = 4
 _FEWEST = 2
 """labels, without which a file is not the form but something handed in with it"""
 
@@ -61,9 +65,27 @@ class FormCopy:
         return compare(self.form.wording, self.form.map.title, copy, misread=self.misread)
 
     @property
+    def is_ruled(self) -> bool:
+        """Whether its cells are known, and not put together from lines of text."""
+        return all(
+            cell.at is not None or len(row.cells) == 1
+            for page in self.pages
+            for row in page.rows
+            for cell in row.cells
+        )
+
+    def may_show(self, field: FormField, text: str) -> bool:
+        """Whether the label of a field is somewhere in `text`; in lines of text its end may be
+        torn off."""
+        label = plain_text(key(field.label))
+        start = label if self.is_ruled else label[: max(len(label) - _TORN, _SHORTEST_LABEL)]
+        return start in text
+
+    @property
     def is_whole(self) -> bool:
         """Whether it shows most of the form."""
-        return self._fields_found >= _WHOLE * len(self.form.map.fields)
+        official = [field for field in self.form.map.fields if field.instead_of is None]
+        return self._fields_found >= _WHOLE * len(official)
 
     @property
     def shows_form(self) -> bool:

@@ -8,11 +8,14 @@ from dataclasses import replace
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.form_copies import FormCopy, on_answer, prose_copies, table_copies
 from voucher_cli.findings import Certainty, Finding, Level
+from voucher_cli.forms.agreement import agrees
+from voucher_cli.forms.applied import Applied
 from voucher_cli.forms.expected import first_filled
 from voucher_cli.forms.kept_wording import filled_blank
-from voucher_cli.forms.labels import key
 from voucher_cli.forms.model import FormField
 from voucher_cli.forms.read_back import Answer
+from voucher_cli.forms.values import Asked, Missing, Value, Words, value_named
+from voucher_cli.text import organisation_key
 
 
 def fields_are_filled(case: Case) -> Iterator[Finding]:
@@ -22,7 +25,7 @@ def fields_are_filled(case: Case) -> Iterator[Finding]:
         for answer in _answers(copy):
             if not answer.text and not answer.field.optional:
                 yield on_answer("form-field-empty", copy, answer)
-        yield from _torn_off(copy)
+        yield from _torn_off(case, copy)
     for copy in prose_copies(case):
         for field in copy.form.map.fields:
             if filled_blank(copy.form.wording, field.after, copy.signed.copy) == "":
@@ -45,15 +48,25 @@ def _answers(copy: FormCopy) -> Iterator[Answer]:
         yield from block
 
 
-def _torn_off(copy: FormCopy) -> Iterator[Finding]:
-    """A label that is printed somewhere, with no place beside it: nothing is filled in there, as
-    far as can be told. A label that is nowhere is form-altered."""
-    if not (copy.is_complete and copy.is_whole):
+def _torn_off(case: Case, copy: FormCopy) -> Iterator[Finding]:
+    """A label that is printed somewhere with no place beside it: nothing is filled in there, as
+    far as can be told, unless its value is found elsewhere. A label that is nowhere is altered."""
+    if case.drafted or not (copy.is_complete and copy.is_whole):
         return
-    text = key("".join(page.squeezed for page in copy.pages))
+    asked = Asked(Applied(case.manifest, case.manifest.claims, case.award), None, None)
+    text = "\n".join(page.text for page in copy.pages)
     for field in copy.filled.unanswered:
-        if not field.optional and not field.free and key(field.label) in text:
+        if field.optional or field.free or not copy.may_show(field, copy.text):
+            continue
+        value = value_named(field.value, asked)
+        if isinstance(value, Missing) or not (
+            agrees(text, value, field, None) or _is_written(value, text)
+        ):
             yield _finding("form-field-empty", copy, field, Certainty.LIKELY)
+
+
+def _is_written(value: Value, text: str) -> bool:
+    return isinstance(value, Words) and organisation_key(value.text) in organisation_key(text)
 
 
 def _finding(name: str, copy: FormCopy, field: FormField, certainty: Certainty) -> Finding:

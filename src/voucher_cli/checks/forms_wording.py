@@ -11,6 +11,7 @@ from voucher_cli.findings import Finding, Level
 from voucher_cli.forms.kept_wording import plain_text
 from voucher_cli.forms.labels import key
 from voucher_cli.forms.official import OfficialForm
+from voucher_cli.forms.read_back import Answer
 from voucher_cli.language import Bilingual
 from voucher_cli.text import tidy
 
@@ -37,7 +38,7 @@ def _labels(copy: FormCopy, copies: Sequence[FormCopy]) -> Iterator[Finding]:
     in as several files, a row is gone when it is in none of them."""
     told: set[str] = set()
     for answer in copy.filled.answers:
-        if not answer.has_official_label and answer.field.id not in told:
+        if answer.field.id not in told and _is_renamed(copy, answer):
             told.add(answer.field.id)
             changed = _changed(copy, answer.field.label, tidy(answer.label), answer.field.id)
             yield replace(changed, subject=copy.at_label(answer))
@@ -46,11 +47,18 @@ def _labels(copy: FormCopy, copies: Sequence[FormCopy]) -> Iterator[Finding]:
     others = [other for other in copies if other is not copy and not copy.is_whole]
     text = "".join(copy.text for copy in (copy, *others))
     for field in copy.filled.unanswered:
-        if plain_text(key(field.label)) not in text:
+        if not copy.may_show(field, text):
             yield _changed(copy, field.label, None, field.id)
     for section in copy.form.map.sections:
         if plain_text(key(section.headings[0])) not in text:
             yield _changed(copy, section.headings[0], None, section.id)
+
+
+def _is_renamed(copy: FormCopy, answer: Answer) -> bool:
+    """Whether a label is not the official one. Its beginning alone may be what a layout left."""
+    if answer.has_official_label:
+        return False
+    return copy.is_ruled or not key(answer.field.label).startswith(key(answer.label))
 
 
 def _letters(form: OfficialForm, copies: Sequence[FormCopy]) -> Iterator[Finding]:

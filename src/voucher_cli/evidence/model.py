@@ -66,12 +66,13 @@ class Source(StrEnum):
 @dataclass(frozen=True, slots=True)
 class TablePlace:
     """A cell of a Word table; all count from 1, cells that only go on with a merged one too.
-    `inside` is the cell that the whole table is nested in. Empty cells are not among the rows, so
-    a gap between two columns is an empty cell."""
+    `of` is the number of cells in its row: empty ones are not among the rows that are read, so
+    what is missing there is empty. `inside` is the cell that the whole table is nested in."""
 
     table: int
     row: int
     column: int
+    of: int
     inside: TablePlace | None = None
 
 

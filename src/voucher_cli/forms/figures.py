@@ -13,11 +13,11 @@ from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontex
 
 from voucher_cli.forms.model import Unit
 from voucher_cli.money import AmountError, parse_amount
-from voucher_cli.text import squeeze
+from voucher_cli.text import squeeze, tidy
 
 _NUMBER = re.compile(
     r"(?P<sign>[-−–﹣+]|\((?=[\d.,]+%?\)))?(?P<digits>\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?|\.\d+)"
-    r"(?:\)(?=%))?(?P<unit>百万元?|千万元?|万元?|亿元?|千元|元|圆|%|人|名)?"
+    r"(?:\)(?=%))? ?(?P<unit>百万元?|千万元?|万元?|亿元?|千元|元|圆|%|人|名)?"
 )
 _YUAN = {
     "元": 1, "圆": 1, "千元": 1000, "万": 10_000, "万元": 10_000, "百万": 10**6, "百万元": 10**6,
@@ -53,17 +53,17 @@ class Figure:
 
 
 def figures_in(text: str) -> Iterator[Figure]:
-    """Every number in the text."""
-    plain = squeeze(text)
-    for match in _NUMBER.finditer(plain):
-        digits = match["digits"].replace(",", "")
-        if len(digits) > _LONGEST:
-            continue
-        value = Decimal(digits)
-        exponent = value.as_tuple().exponent
-        place = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
-        falls = match["sign"] not in (None, "+") or _FALLS.search(plain[: match.start()])
-        yield Figure(-value if falls and value else value, place, match["unit"] or "")
+    """Every number in the text; spaces may part numbers, or the digits of one."""
+    for plain in dict.fromkeys((squeeze(text), tidy(text))):
+        for match in _NUMBER.finditer(plain):
+            digits = match["digits"].replace(",", "")
+            if len(digits) > _LONGEST:
+                continue
+            value = Decimal(digits)
+            exponent = value.as_tuple().exponent
+            place = Decimal(1).scaleb(exponent if isinstance(exponent, int) else 0)
+            falls = match["sign"] not in (None, "+") or _FALLS.search(plain[: match.start()])
+            yield Figure(-value if falls and value else value, place, match["unit"] or "")
 
 
 def shows_money(text: str, yuan: Decimal, stated: Unit | None, usual: Unit | None) -> bool:

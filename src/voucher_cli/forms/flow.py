@@ -3,6 +3,7 @@ put beside its label, however many lines it takes."""
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -17,6 +18,8 @@ _WRAPS_OVER = 4
 _SHORTEST_HEAD = 2
 _SHORTEST_TORN = 5
 _LOST = 2
+_UNCLOSED = re.compile(r"[(（\[【][^)）\]】]*$")
+_COLON = re.compile(r"\s*[:：]\s*")
 _GOES_ON = "的为是和与及、，,。"
 """a label before one of these is a word of a sentence"""
 _NEW_CELL = 1.35
@@ -25,11 +28,13 @@ _NEW_CELL = 1.35
 
 @dataclass(slots=True)
 class Piece:
-    """A cell that was read, with its text as far as it is put together."""
+    """A cell that was read, with its text as far as it is put together. `split` where a label and
+    its value share the cell."""
 
     page: int
     cell: Cell
     text: str
+    split: bool = False
 
     @property
     def box(self) -> Box | None:
@@ -71,45 +76,49 @@ def flowed(rows: Rows, known: Labels) -> Rows:
 def _whole_labels(rows: Rows, known: Labels) -> Rows:
     """Labels whose ends stand in rows below, put together."""
     for n, row in enumerate(rows):
+        below = rows[n + 1 : n + 1 + _WRAPS_OVER]
         for piece in row:
-            start = key(piece.text)
-            if len(start) < _SHORTEST_HEAD or known.is_printed(piece.text):
-                continue
-            if not any(k.startswith(start) for k in known.labels):
-                continue
-            taken = _tail(start, piece, rows[n + 1 : n + 1 + _WRAPS_OVER], known)
-            if not taken:
-                piece.text = _completed(start, known) or piece.text
-            else:
+            taken = _tail(piece, below, known)
+            if taken:
                 piece.text += "".join(part.text for part in taken)
                 gone = {id(part) for part in taken}
-                for below in rows[n + 1 : n + 1 + _WRAPS_OVER]:
-                    below[:] = [part for part in below if id(part) not in gone]
+                for other in below:
+                    other[:] = [part for part in other if id(part) not in gone]
+            elif not known.is_printed(piece.text):
+                piece.text = _completed(key(piece.text), known) or piece.text
     return [row for row in rows if row]
+
+
+def _tail(head: Piece, rows: Rows, known: Labels) -> list[Piece]:
+    """The cells under `head` that make the longest label of it; empty where they make none."""
+    best: list[Piece] = []
+    taken: list[Piece] = []
+    text = head.text
+    for row in rows:
+        if not _may_go_on(text, known):
+            break
+        below = next((p for p in row if _is_under(p, head)), None)
+        if below is None:
+            continue
+        if known.is_printed(below.text):
+            break
+        text += below.text
+        taken.append(below)
+        if known.is_label(text) and not _UNCLOSED.search(text):
+            best = list(taken)
+    return best
+
+
+def _may_go_on(text: str, known: Labels) -> bool:
+    """Whether a text, or what stands before its open bracket, begins a label."""
+    start = key(_UNCLOSED.sub("", text))
+    return len(start) >= _SHORTEST_HEAD and any(k.startswith(start) for k in known.labels)
 
 
 def _completed(start: str, known: Labels) -> str | None:
     """The one label that `start` lacks but the last characters of, which a layout took away."""
     longer = [k for k in known.labels if k.startswith(start) and len(k) - len(start) <= _LOST]
     return known.labels[longer[0]] if len(longer) == 1 and len(start) >= _SHORTEST_TORN else None
-
-
-def _tail(start: str, head: Piece, rows: Rows, known: Labels) -> list[Piece]:
-    """The cells under `head` that make a label of it; empty where they do not."""
-    taken: list[Piece] = []
-    text = start
-    for row in rows:
-        below = next((p for p in row if _is_under(p, head)), None)
-        if below is None or (known.is_printed(below.text) and not taken):
-            continue
-        longer = text + key(below.text)
-        if not any(k.startswith(longer) for k in known.labels):
-            break
-        text = longer
-        taken.append(below)
-        if text in known.labels:
-            return taken
-    return []
 
 
 def _is_under(piece: Piece, head: Piece) -> bool:
@@ -128,12 +137,23 @@ def _parted(row: list[Piece], known: Labels, whole: set[str | None]) -> list[Pie
     parted: list[Piece] = []
     for piece in row:
         beside_label = bool(parted) and known.is_label(parted[-1].text)
-        head, value = (None, "") if beside_label else label_and_value(piece.text, known)
+        head, value = (None, "") if beside_label else _before_colon(piece.text, known)
+        if head is None and not beside_label:
+            head, value = label_and_value(piece.text, known)
         if head is None or known.label_of(head) in whole:
             parted.append(piece)
-        else:
-            parted += [Piece(piece.page, piece.cell, head), Piece(piece.page, piece.cell, value)]
+            continue
+        parted.append(Piece(piece.page, piece.cell, head, split=True))
+        if value:
+            parted.append(Piece(piece.page, piece.cell, value, split=True))
     return parted
+
+
+def _before_colon(text: str, known: Labels) -> tuple[str | None, str]:
+    head, *rest = _COLON.split(text, maxsplit=1)
+    if known.is_printed(text) or not rest or not known.is_label(head):
+        return None, text
+    return head, rest[0].strip()
 
 
 def label_and_value(text: str, known: Labels) -> tuple[str | None, str]:
@@ -212,7 +232,7 @@ def _extend(row: list[Piece], lines: Rows, known: Labels, *, first: bool = False
                     row.append(piece)
                 continue
             at = next(n for n, p in enumerate(row) if p is label) + 1
-            if at < len(row) and _is_within(piece, label):
+            if at < len(row) and _ends_label(piece, label, row[at]):
                 continue  # the end of a wrapped label
             if at == len(row) or known.is_printed(row[at].text):
                 row.insert(at, piece)
@@ -234,7 +254,9 @@ def _label_over(row: Sequence[Piece], piece: Piece, known: Labels) -> Piece | No
     return before[-1] if before else labels[0]
 
 
-def _is_within(piece: Piece, label: Piece) -> bool:
-    if piece.box is None or label.box is None:
+def _ends_label(piece: Piece, label: Piece, value: Piece) -> bool:
+    """Whether a cell stands under a label, whose value stands beside it."""
+    if piece.box is None or label.box is None or value.box is None or label.split:
         return False
-    return piece.box[0] >= label.box[0] - 1 and piece.box[2] <= label.box[2] + 1
+    beside = value.box[0] >= label.box[2] - 1
+    return beside and piece.box[0] >= label.box[0] - 1 and piece.box[2] <= label.box[2] + 1

@@ -26,7 +26,9 @@ _NUMBERING = re.compile(
 )
 _LONE_NUMBERING = re.compile(r"^[\d一二三四五六七八九十第条]{0,4}$")
 _LONGEST_BLANK = 60
-_SHORTEST = 4
+_SHORTEST = 6
+"""characters of a sentence that can be told from another one"""
+_SHORTEST_GAP = 4
 _ALIKE = 55.0
 """percent: less alike, and the sentence is gone rather than changed"""
 _REACH = 25
@@ -167,7 +169,7 @@ class Comparison:
     def _between(self, start: int, end: int) -> str | None:
         """The text between two sentences; None where it is a number or a word."""
         gap = self.copy.plain[start:end]
-        if len(gap) < _SHORTEST or _LONE_NUMBERING.match(gap):
+        if len(gap) < _SHORTEST_GAP or _LONE_NUMBERING.match(gap):
             return None
         text = self.copy.text[self.copy.places[start - 1] + 1 : self.copy.places[end - 1] + 1]
         return tidy(text).strip("。;:,. ")

@@ -42,8 +42,10 @@ class Answer:
 
     @property
     def has_official_label(self) -> bool:
-        """Whether the label is the official one, and not one that means the same."""
-        return bool(set(keys(self.label)) & set(keys(self.field.label)))
+        """Whether the label is the official one, and not one that means the same. A row that was
+        parted in two keeps its words."""
+        official = set(keys(self.field.label))
+        return self.field.instead_of is not None or bool(official & set(keys(self.label)))
 
 
 @dataclass(frozen=True)
@@ -77,9 +79,14 @@ class FilledForm:
 
     @property
     def unanswered(self) -> tuple[FormField, ...]:
-        """The fields whose label was not found."""
+        """The official fields whose label was not found, nor one that stands instead of it."""
         found = {answer.field.id for answer in self.answers}
-        return tuple(field for field in self.form.fields if field.id not in found)
+        found |= {a.field.instead_of for a in self.answers if a.field.instead_of is not None}
+        return tuple(
+            field
+            for field in self.form.fields
+            if field.id not in found and field.instead_of is None
+        )
 
 
 def read_back(form: OfficialForm, pages: Sequence[Page], *, misread: bool) -> FilledForm:

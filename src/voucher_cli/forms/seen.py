@@ -144,11 +144,12 @@ class _Builder:
         made: list[tuple[Box, ...]] = []
         for row in range(1, max((row for row, _ in cells), default=0) + 1):
             here = {column: piece for (r, column), piece in cells.items() if r == row}
+            last = max([*here, *(p.cell.at.of for p in here.values() if p.cell.at)], default=0)
             boxes = [
-                self._box(row, column, here.get(column), TablePlace(number, row, column))
-                for column in range(1, max(here, default=0) + 2)
+                self._box(row, column, here.get(column), TablePlace(number, row, column, last))
+                for column in range(1, last + 1)
             ]
-            made.append(tuple(boxes if here else ()))
+            made.append(tuple(boxes))
         self.tables.append(Table(len(self.tables) + 1, tuple(made)))
 
     def flow(self, rows: Sequence[Sequence[Piece]]) -> None:

@@ -162,10 +162,11 @@ class _Reader:
         for number, row in enumerate(_rows_of_table(table), start=1):
             cells: list[_Filled] = []
             after: list[Row] = []
-            for column, cell in enumerate(_cells_of_row(row), start=1):
-                if _continues_above(cell):
+            in_row = [cell for cell in _cells_of_row(row) if not _continues(cell, "hMerge")]
+            for column, cell in enumerate(in_row, start=1):
+                if _continues(cell, "vMerge"):
                     continue
-                at = TablePlace(counted, number, column, inside)
+                at = TablePlace(counted, number, column, len(in_row), inside)
                 place = f"{name} 第{number}行第{column}格"
                 own, nested = self._cell(cell, place, at, depth)
                 if own:
@@ -258,11 +259,11 @@ def _opened(parent: Element, wanted: str, depth: int) -> Iterator[Element]:
             yield from _opened(child, wanted, depth + 1)
 
 
-def _continues_above(cell: Element) -> bool:
-    """Whether the cell only goes on with one that was merged downwards."""
+def _continues(cell: Element, merge: str) -> bool:
+    """Whether the cell only goes on with one that was merged downwards, or to the right."""
     properties = _find(cell, "tcPr")
-    merge = _find(properties, "vMerge") if properties is not None else None
-    return merge is not None and attribute(merge, "val") in {None, "continue"}
+    found = _find(properties, merge) if properties is not None else None
+    return found is not None and attribute(found, "val") in {None, "continue"}
 
 
 def _chosen(alternatives: Element) -> Element | tuple[()]:
