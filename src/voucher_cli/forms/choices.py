@@ -38,9 +38,19 @@ def ticks_in(line: Line, start: int = 0, end: int | None = None) -> tuple[Tick, 
     else:
         return ()
     return tuple(
-        Tick(line, m.start(), m.end(), word.strip(_EDGE), bool(_MARKED.search(m[0])))
+        Tick(line, m.start(), m.end(), _trimmed(word), bool(_MARKED.search(m[0])))
         for m, word in zip(marks, words, strict=True)
     )
+
+
+def _trimmed(words: str) -> str:
+    """Without what parts one choice from the next, and brackets that open or close another one."""
+    words = words.strip(_EDGE)
+    if words.endswith(("（", "(")):
+        words = words[:-1].strip(_EDGE)
+    if words.endswith(("）", ")")) and not any(c in words for c in "（("):
+        words = words[:-1].strip(_EDGE)
+    return words
 
 
 def ticks_of(lines: Sequence[Line]) -> tuple[Tick, ...]:

@@ -58,9 +58,7 @@ def rows_to_repeat(
     tables = {box.table for box in boxes}
     first, last = min(box.row for box in boxes), max(box.last_row for box in boxes)
     table = grid.tables[boxes[0].table - 1]
-    across = any(
-        box.row < first <= box.last_row or box.row <= last < box.last_row for box in table.boxes
-    )
+    across = any(box.row < first <= box.last_row < last for box in table.boxes)
     others = {
         one.spot.box.row
         for one in found
@@ -77,6 +75,7 @@ def _wanted(form_field: FormField) -> Wanted:
         frozenset(keys(form_field.label)),
         frozenset(k for text in form_field.also for k in keys(text)),
         tuple(squeeze(text) for text in form_field.after),
+        of_contact=form_field.value.startswith("applicant.contact"),
     )
 
 

@@ -48,6 +48,8 @@ def fill(
     placed: list[Placed] = []
     left: list[Left] = []
     for form_field in form.fields:
+        if _is_stood_in_for(form, form_field, found):
+            continue
         each: Sequence[Undertaking | None] = [None]
         if form.is_repeated(form_field):
             each = ones or [None]
@@ -63,6 +65,15 @@ def fill(
             else:
                 left.append(entry)
     return Filling(document, tuple(placed), tuple(left))
+
+
+def _is_stood_in_for(form: FormMap, form_field: FormField, found: Sequence[Found]) -> bool:
+    """Whether another label of the blank asks for the same, so that this field has none."""
+    ids = {one.wanted for one in found}
+    if form_field.instead_of is not None:
+        return form_field.id not in ids or form_field.instead_of in ids
+    others = {other.id for other in form.fields if other.instead_of == form_field.id}
+    return form_field.id not in ids and bool(others & ids)
 
 
 def _entered(
@@ -83,7 +94,9 @@ def _entered(
     if isinstance(value, Missing):
         return left(value.lack, value.detail)
     if place is None or place.spot is None:
-        return left(place.doubt or Doubt.SHARED if place is not None else Trouble.NO_LABEL)
+        if place is None:
+            return left(Trouble.NO_ROOM if number is not None and number > 1 else Trouble.NO_LABEL)
+        return left(place.doubt or Doubt.SHARED)
     text = harmless(worded(value, form_field, place.spot.unit))
     most = min(place.spot.most or LONGEST, form_field.most or LONGEST)
     if characters(text) > most:

@@ -17,6 +17,8 @@ class Trouble(StrEnum):
     """the detail is `characters/most`"""
     NO_LABEL = "no-label"
     """the form does not ask for it"""
+    NO_ROOM = "no-room"
+    """the form has places for fewer projects, and its rows could not be copied"""
     NO_OPTION = "no-option"
     """none, or several, of the boxes to tick say what the value says"""
 

@@ -17,7 +17,7 @@ _PAIR = re.compile(
 _NEXT_LABEL = re.compile(r"[^\s_:：。；;，,\ufffc][^_:：。；;，,\ufffc\n]{0,29}[:：]")
 _UNIT = re.compile(r"[（(]?(?:人民币)?(?:[万亿]?元|%|％|人|名)[）)]?")
 _DATE = re.compile(r"[ \u3000_]*年[ \u3000_]*月(?:[ \u3000_]*日)?[ \u3000_]*$")
-_RUN = re.compile(r"_{2,}")
+_RUN = re.compile(r"_{2,}|[ \u3000]{3,}")
 _GAP = re.compile(r"[ \t\u3000_]{2,}")
 
 
@@ -33,6 +33,8 @@ class Blank:
     unit: Unit | None = None
     filled: bool = False
     running: bool = False
+    drawn: bool = True
+    """a line to write on, not just a gap"""
     ticks: bool = False
     date: bool = False
 
@@ -70,7 +72,7 @@ def _before_gap(text: str, start: int, end: int) -> int:
 
 
 def blanks_in_running_text(line: Line) -> Iterator[Blank]:
-    """Every drawn blank (____), with the words before it back to the blank before."""
+    """Every drawn blank (____) or wide gap, with the words before it back to the one before."""
     since = 0
     for match in _RUN.finditer(line.text):
         unit = _UNIT.match(line.text[match.end() :])
@@ -81,5 +83,6 @@ def blanks_in_running_text(line: Line) -> Iterator[Blank]:
             match.end(),
             unit_of(unit[0]) if unit else None,
             running=True,
+            drawn="_" in match[0],
         )
         since = match.end()

@@ -7,6 +7,7 @@ Brackets that tell one value from another (a year, 签字) stay part of it.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from enum import StrEnum
 from functools import lru_cache
 
@@ -18,6 +19,8 @@ _NUMBERING = re.compile(
     r"|\d{1,2}(?:\.\d{1,2})+(?=\D)|[①-⑳⑴-⒇*★☆◆●■▪•#])+"
 )
 _TAIL = re.compile(r"[:*·…_.。;；,，☆★]+$")
+_WHOSE = "企业|单位|公司|机构|申报单位|申请单位|申报企业|申请企业"
+_EITHER = re.compile(rf"({_WHOSE})(?:\(|\[|及)({_WHOSE})[)\]]?(.*)")
 _TRAILING_BRACKETS = re.compile(r"\(([^()]*(?:\([^()]*\)[^()]*)*)\)$|\[([^\[\]]*)\]$")
 _JOINT = re.compile("[、/和与&及]|以及")
 
@@ -44,7 +47,7 @@ _HINT_START = re.compile(
 )
 _HINT_ANYWHERE = re.compile(
     r"(?:不超过|不多于|限|控制在)\D{0,4}\d{2,5}个?字|\d{2,5}个?字(?:以内|之内|左右|以下)"
-    r"|单击或点击此处|单击此处|点击此处|点击或点按|若无.{0,6}可不填|Clickortap"
+    r"|[X×*＊]{2,}|单击或点击此处|单击此处|点击此处|点击或点按|若无.{0,6}可不填|Clickortap"
 )
 _RESERVED = re.compile(
     r"由.{0,12}(?:填写|填报|出具|审核)|(?:审核|受理|评审|主管|经办)(?:部门|单位|机构|人员?|意见)|"
@@ -104,7 +107,17 @@ def keys(text: str) -> tuple[str, ...]:
         if not _only_explains(inside or "", rest):
             break
         found.append(rest)
+    for name in tuple(found):
+        found += [whose + rest for whose, rest in _whose(name)]
     return tuple(dict.fromkeys(found))
+
+
+def _whose(name: str) -> Iterator[tuple[str, str]]:
+    """`企业(单位)名称`, `单位/企业名称`: the name of either."""
+    match = _EITHER.match(name)
+    if match:
+        yield match[1], match[3]
+        yield match[2], match[3]
 
 
 def _only_explains(inside: str, label: str) -> bool:

@@ -1,43 +1,30 @@
 """Finds the labels of wanted values in a grid, and for each the place that its value goes to.
 
 Nothing is guessed: a label counts only when it says the same as the wanted one (labels.keys), and
-a place only when it is blank, a hint, a unit or boxes to tick and no other label has a claim on
-it. Everything else is a doubt, and stays as it is.
+what it leads to must be certain (places). Everything else is a doubt, and stays as it is.
 """
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import cached_property
 
-from voucher_cli.forms.choices import ticks_in, ticks_of
 from voucher_cli.forms.grid import Box, Grid, Line, Table
 from voucher_cli.forms.inline import Blank, blanks_after_labels, blanks_in_running_text
-from voucher_cli.forms.labels import (
-    FILLABLE,
-    Content,
-    content,
-    is_blank,
-    is_ink,
-    key,
-    keys,
-    limit_in,
-    unit_in_label,
-    unit_of,
-)
+from voucher_cli.forms.labels import Content, is_ink, key, keys, unit_in_label
+from voucher_cli.forms.places import Places
 from voucher_cli.forms.spot import Doubt, Found, Spot
+from voucher_cli.forms.terrain import Terrain
 from voucher_cli.text import squeeze
 
 _FOREIGN = re.compile(
-    r"供应商|供应方|提供方|提供商|服务商|服务方|供方|合作(?:单位|企业|方)|[甲乙]方|销售方|卖方|出售方|"
-    r"推荐|受托|委托方|联合(?:申报|体)|关联|第三方|担保|开户|所属企业|厂商|审核|审批|评审"
+    r"供应商|供应方|提供方|提供商|服务商|服务方|供方|销售方|卖方|厂商|受托方|委托方|[甲乙]方|担保|开户|"
+    r"合作(?:单位|企业|方)|推荐(?:单位|部门)|联合(?:申报|体)|支持单位|所属企业|审核|审批|评审|"
+    r"关联(?:方|企业|单位)|第三方(?:机构|单位|企业|公司)"
 )
-_COUNT = re.compile(r"[（(]?(?:\d{1,3}|[一二三四五六七八九十]{1,3}|[①-⑳])[)）.、]?")
-_HEADING_LONGEST = 40
-_BLANKS = " \t\u3000_"
+_OTHER_PERSON = re.compile(r"法定代表人|法人|负责人|董事长|总经理|财务|会计|统计|银行|专家")
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,19 +38,36 @@ class Wanted:
     after: tuple[str, ...] = ()
     of_anybody: bool = False
     """headings about others than the applicant do not matter"""
+    of_contact: bool = False
+    """how to reach the contact: not behind the name of somebody else"""
+
+    @property
+    def known(self) -> frozenset[str]:
+        """All keys."""
+        return self.exact | self.also
 
 
 @dataclass
 class Locator:
-    """A grid, what is wanted of it, and the keys of hints that the form is known to have."""
+    """A grid, what is wanted of it, and the keys of its known hints and headings."""
 
     grid: Grid
     wanted: Sequence[Wanted]
-    hints: frozenset[str] = field(default_factory=frozenset)
-    headings: frozenset[str] = field(default_factory=frozenset)
-    """keys of the form's headings, which are never values"""
+    hints: frozenset[str] = frozenset()
+    headings: frozenset[str] = frozenset()
     reading: bool = False
     """a filled form: a place may hold anything but another label"""
+
+    @cached_property
+    def terrain(self) -> Terrain:
+        """What each cell of the grid is for."""
+        labels = frozenset(k for wanted in self.wanted for k in wanted.known)
+        return Terrain(self.grid, labels, self.hints, self.headings, self.reading)
+
+    @cached_property
+    def places(self) -> Places:
+        """Where values go."""
+        return Places(self.terrain)
 
     def found(self) -> tuple[Found, ...]:
         """Every label of a wanted value, in reading order."""
@@ -88,136 +92,71 @@ class Locator:
 
     def _of_box(self, box: Box) -> Iterator[Found]:
         table = self.grid.table_of(box)
-        if self._content(box) is Content.BLANK:
+        if self.terrain.content(box) is Content.BLANK:
             return
         yield from self._in_matrix(table, box)
-        names = [(k, k) for k in keys(box.text)]
-        for group in self._groups(table, box):
-            for g in keys(group.text):
-                names += [(g + k, k) for k in keys(box.text)]
+        own = set(keys(box.text))
+        names = own | {
+            g + k
+            for group in self.terrain.groups(table, box)
+            for g in keys(group.text)
+            for k in own
+        }
         for wanted in self.wanted:
-            known = wanted.exact | wanted.also
-            if not any(name in known for name, _ in names):
-                continue
-            spot, doubt = self._spot_of(table, box)
-            foreign = self._is_foreign(table, box, wanted)
-            yield Found(
-                wanted.id,
-                box.text,
-                box.id,
-                box.where,
-                any(name in wanted.exact for name, _ in names),
-                self.sections(table, box),
-                None if foreign else spot,
-                Doubt.FOREIGN if foreign else doubt,
-            )
-
-    def _spot_of(self, table: Table, box: Box) -> tuple[Spot | None, Doubt | None]:
-        """The place that a label in a cell leads to: in the cell itself, beside it, or below."""
-        own = self._in_own_cell(table, box)
-        if own is not None:
-            return own, None
-        right = table.beside(box)
-        if right is not None and self.is_value(right):
-            return self._beside(table, box, right)
-        below = table.below(box)
-        if below is not None and self.is_value(below) and not self._is_claimed(table, below):
-            return self.cell(below, box), None
-        if right is None:
-            room = self._room_under(table, box)
-            return room, None if room is not None else Doubt.NO_CELL
-        if self._content(right) in {Content.INK, Content.RESERVED}:
-            return None, Doubt.RESERVED
-        return None, Doubt.NO_CELL if self._is_label(right) else Doubt.FILLED
-
-    def _beside(self, table: Table, box: Box, right: Box) -> tuple[Spot | None, Doubt | None]:
-        rows = range(box.row, box.last_row + 1)
-        if right.row != box.row or right.last_row != box.last_row:
-            if any(table.beside(box, row) is not right for row in rows):
-                return None, Doubt.SHARED
-            if any(
-                table.before(right, row) is not box for row in range(right.row, right.last_row + 1)
-            ):
-                return None, Doubt.SHARED
-        row = [] if self.reading else self._values_from(table, right)
-        if len(row) > 1:
-            if self._content(row[1]) is Content.UNIT and self._content(row[0]) is Content.BLANK:
-                return self.cell(right, box, unit=unit_of(row[1].text)), None
-            if self._headed(table, box, row) or any(
-                self._content(b) is not Content.BLANK for b in row
-            ):
-                return None, Doubt.SHARED
-        return self.cell(right, box), None
-
-    def _values_from(self, table: Table, right: Box) -> list[Box]:
-        """`right` and the cells beside it that could hold values too."""
-        row = [right]
-        while (after := table.beside(row[-1])) is not None and self.is_value(after):
-            row.append(after)
-        return row
-
-    def _headed(self, table: Table, box: Box, row: Sequence[Box]) -> bool:
-        """Whether each of the cells stands under a heading of its own."""
-        return all(self._head(table, box, cell) is not None for cell in row)
-
-    def _head(self, table: Table, box: Box, cell: Box) -> Box | None:
-        """The text over a cell that is not over its label too."""
-        for above in table.above(cell):
-            if above.left < box.right:
-                return None
-            if self._content(above) is Content.TEXT:
-                return above
-            if not self.is_value(above):
-                return None
-        return None
-
-    def _room_under(self, table: Table, box: Box) -> Spot | None:
-        """The empty lines under a label that has the whole row to itself."""
-        lines = list(box.lines)
-        while lines and is_blank(lines[0].text):
-            del lines[0]
-        room = tuple(itertools.takewhile(lambda line: is_blank(line.text), reversed(lines)))[::-1]
-        if not room or not table.fills_row(box) or box.holds_more:
-            return None
-        return Spot(box.where, "", room, most=limit_in(box.text), box=box)
+            if names & wanted.known:
+                place = self.places.of_label(table, box)
+                if self._is_foreign(table, box, wanted):
+                    place = Doubt.FOREIGN
+                yield self._found(wanted, table, box, place, exact=bool(names & wanted.exact))
 
     def _in_matrix(self, table: Table, box: Box) -> Iterator[Found]:
         """Values that a row's label and a column's heading name together: 营业收入 of 2024年."""
         right = table.beside(box)
-        if right is None or self.reading or not self.is_value(right):
+        if right is None or self.reading or not self.terrain.is_value(right):
             return
-        row = self._values_from(table, right)
+        row = self.terrain.values_from(table, right)
         for cell in row if len(row) > 1 else ():
-            head = self._head(table, box, cell)
+            head = self.terrain.head(table, box, cell)
             if head is None:
                 continue
             names = {n for a in keys(head.text) for b in keys(box.text) for n in (a + b, b + a)}
+            unit = unit_in_label(box.text) or unit_in_label(head.text)
             for wanted in self.wanted:
-                if names & (wanted.exact | wanted.also):
-                    foreign = self._is_foreign(table, box, wanted)
-                    unit = unit_in_label(box.text) or unit_in_label(head.text)
-                    yield Found(
-                        wanted.id,
-                        f"{head.text} {box.text}",
-                        cell.id,
-                        box.where,
-                        bool(names & wanted.exact),
-                        self.sections(table, box),
-                        None if foreign else self.cell(cell, box, unit=unit),
-                        Doubt.FOREIGN if foreign else None,
-                    )
+                if names & wanted.known:
+                    place: Spot | Doubt = self.places.cell(cell, box, unit)
+                    if self._is_foreign(table, box, wanted):
+                        place = Doubt.FOREIGN
+                    found = self._found(wanted, table, box, place, exact=bool(names & wanted.exact))
+                    yield replace(found, label=f"{head.text} {box.text}", at=cell.id)
 
-    def _in_own_cell(self, table: Table, box: Box) -> Spot | None:
-        """`单位名称：______` within one cell, or a label over boxes to tick."""
-        right = table.beside(box)
-        beside = right is not None and self.is_value(right)
-        for line in box.lines:
-            for blank in blanks_after_labels(line):
-                if key(blank.before) == key(box.text) and not (beside and blank.start == blank.end):
-                    drawn = "_" in line.text[blank.start : blank.end]
-                    if drawn or not beside:
-                        return self._stretch(blank, box)
-        return None
+    def _found(
+        self, wanted: Wanted, table: Table, box: Box, place: Spot | Doubt, *, exact: bool
+    ) -> Found:
+        return Found(
+            wanted.id,
+            box.text,
+            box.id,
+            box.where,
+            exact,
+            self.terrain.sections(table, box),
+            place if isinstance(place, Spot) else None,
+            place if isinstance(place, Doubt) else None,
+        )
+
+    def _is_foreign(self, table: Table, box: Box, wanted: Wanted) -> bool:
+        """Whether the value is asked of somebody else than the applicant or the contact."""
+        if wanted.of_anybody:
+            return False
+        if wanted.of_contact and self._is_behind_another_person(table, box):
+            return True
+        return any(_FOREIGN.search(heading) for heading in self.terrain.sections(table, box))
+
+    def _is_behind_another_person(self, table: Table, box: Box) -> bool:
+        """`法定代表人 | … | 手机 | …` in one row."""
+        before = table.before(box)
+        while before is not None and self.terrain.is_value(before):
+            before = table.before(before)
+        return before is not None and bool(_OTHER_PERSON.search(squeeze(before.text)))
 
     # --- labels in lines ---
 
@@ -234,211 +173,42 @@ class Locator:
             if blank.start in seen:
                 continue
             for wanted in self.wanted:
-                exact = self._names(blank, wanted)
-                if exact is None:
-                    continue
-                seen.add(blank.start)
-                yield self._found_in_line(blank, wanted, box, exact=exact)
-
-    @staticmethod
-    def _names(blank: Blank, wanted: Wanted) -> bool | None:
-        """Whether the words before a blank are an official label; None where they are no label."""
-        if blank.running:
-            words = squeeze(blank.before)
-            return True if any(words.endswith(after) for after in wanted.after) else None
-        if is_ink(blank.before):
-            return None
-        names = set(keys(blank.before))
-        if names & wanted.exact:
-            return True
-        return False if names & wanted.also else None
+                exact = _is_named(blank, wanted)
+                if exact is not None:
+                    seen.add(blank.start)
+                    yield self._found_in_line(blank, wanted, box, exact=exact)
 
     def _found_in_line(
         self, blank: Blank, wanted: Wanted, box: Box | None, *, exact: bool
     ) -> Found:
-        table = self.grid.table_of(box) if box is not None else None
-        sections = (
-            self.sections(table, box)
-            if table is not None and box is not None
-            else self._headings_before(blank.line.id)
-        )
+        if box is not None:
+            sections = self.terrain.sections(self.grid.table_of(box), box)
+        else:
+            sections = tuple(key(t) for t in self.terrain.heading_before(blank.line.id))
         foreign = not wanted.of_anybody and any(_FOREIGN.search(s) for s in sections)
         spot = None
         if not foreign and (self.reading or not blank.filled):
-            spot = self._continued(blank, box)
+            spot = self.places.of_blank(blank, box)
         doubt = None
         if spot is None:
             doubt = Doubt.FOREIGN if foreign else Doubt.FILLED
-        where = spot.where if spot is not None else self._line_place(blank.line, box)
+        where = spot.where if spot is not None else self.places.where(blank.line, box)
         return Found(wanted.id, blank.before, blank.line.id, where, exact, sections, spot, doubt)
 
-    def _continued(self, blank: Blank, box: Box | None) -> Spot | None:
-        """The place after a label's colon; where nothing follows in its line, the lines below it
-        in the same cell may hold its boxes or its hint."""
-        spot = self._stretch(blank, box)
-        if box is None or blank.ticks or blank.line.text[blank.start :].strip(_BLANKS):
-            return spot
-        below = box.lines[box.lines.index(blank.line) + 1 :]
-        below = tuple(itertools.takewhile(lambda line: not _has_label(line), below))
-        if not any(line.text.strip(_BLANKS) for line in below):
-            return spot
-        ticks = ticks_of(below)
-        if ticks:
-            return replace(spot, now="\n".join(line.text for line in below), ticks=ticks)
-        kinds = {content(line.text, self.hints) for line in below} - {Content.BLANK}
-        if self.reading or kinds == {Content.HINT}:
-            now = "\n".join(line.text for line in below)
-            return replace(spot, now=now, lines=below, start=0, end=None)
-        return None if kinds - {Content.INK, Content.DATE, Content.RESERVED} else spot
 
-    def _stretch(self, blank: Blank, box: Box | None) -> Spot:
-        ticks = ticks_in(blank.line, blank.start, blank.end) if blank.ticks else ()
-        return Spot(
-            where=self._line_place(blank.line, box),
-            now=blank.line.text[blank.start : blank.end],
-            lines=(blank.line,),
-            start=blank.start,
-            end=blank.end,
-            ticks=ticks,
-            unit=blank.unit or unit_in_label(blank.before),
-            most=limit_in(blank.line.text),
-            box=box,
-            date=blank.date,
-        )
-
-    def _line_place(self, line: Line, box: Box | None) -> str:
-        if box is not None:
-            return box.where
-        return f"第{[other.id for other in self.grid.lines].index(line.id) + 1}段"
-
-    # --- cells ---
-
-    def _content(self, box: Box) -> Content:
-        return self._contents[box.id]
-
-    @cached_property
-    def _contents(self) -> dict[int, Content]:
-        return {box.id: self._judge(box) for box in self.grid.boxes}
-
-    def _judge(self, box: Box) -> Content:
-        if box.holds_more:
-            return Content.TEXT
-        whole = content(box.text, self.hints)
-        if whole not in {Content.TEXT, Content.INK}:
-            return whole
-        kinds = [content(line.text, self.hints) for line in box.lines]
-        told = [kind for kind in kinds if kind is not Content.BLANK]
-        if told and all(kind is Content.HINT for kind in told):
-            return Content.HINT
-        head = [kind for kind in kinds if kind not in {Content.INK, Content.DATE}]
-        if len(head) < len(kinds) and kinds[: len(head)] == head and Content.INK in kinds:
-            told = [kind for kind in head if kind is not Content.BLANK]
-            if head and told and all(kind is Content.HINT for kind in told):
-                return Content.HINT
-        return whole
-
-    def _is_label(self, box: Box) -> bool:
-        """Whether a box says what is asked for, or stands over other boxes."""
-        known = self._known
-        return any(k in known for k in keys(box.text))
-
-    @cached_property
-    def _known(self) -> frozenset[str]:
-        return self.headings | self._labels
-
-    @cached_property
-    def _labels(self) -> frozenset[str]:
-        return frozenset(k for w in self.wanted for k in (*w.exact, *w.also))
-
-    def is_value(self, box: Box) -> bool:
-        """Whether a value may stand in the box."""
-        if self.reading:
-            return not self._is_label(box)
-        kind = self._content(box)
-        return kind in FILLABLE and not (kind is Content.HINT and self._is_label(box))
-
-    def _is_claimed(self, table: Table, box: Box) -> bool:
-        """Whether what stands before a cell is a label of its own for it."""
-        before = table.before(box)
-        if before is None or self.is_value(before):
-            return False
-        return not _COUNT.fullmatch(squeeze(before.text))  # a row's number is no label
-
-    def cell(self, box: Box, label: Box, unit: object = None) -> Spot:
-        kind = self._content(box)
-        stated = unit_of(box.text) if kind is Content.UNIT else None
-        lines = tuple(line for line in box.lines if not is_ink(line.text)) or box.lines
-        spot = Spot(
-            where=box.where,
-            now=box.text,
-            lines=lines,
-            ticks=ticks_of(box.lines) if kind is Content.CHOICES else (),
-            unit=stated or unit or unit_in_label(label.text),  # type: ignore[arg-type]
-            most=limit_in(box.text) or limit_in(label.text),
-            box=box,
-            date=kind is Content.DATE,
-        )
-        if kind is not Content.UNIT or self.reading:
-            return spot
-        return _before_unit(spot)
-
-    # --- what a label stands under ---
-
-    def _groups(self, table: Table, box: Box) -> Iterator[Box]:
-        """Side headings: taller cells of text on the left."""
-        before = table.before(box)
-        while before is not None:
-            taller = before.last_row - before.row > box.last_row - box.row
-            if taller and self._content(before) is Content.TEXT:
-                yield before
-            before = table.before(before, box.row)
-
-    def sections(self, table: Table, box: Box) -> tuple[str, ...]:
-        """Keys of the headings over a label: side headings, then the full row of text above."""
-        found = [key(group.text) for group in self._groups(table, box)]
-        heads = [
-            b
-            for b in table.boxes
-            if b.row < box.row
-            and table.fills_row(b)
-            and self._content(b) in {Content.TEXT, Content.INK}
-            and len(squeeze(b.text)) <= _HEADING_LONGEST
-            and not any(k in self._labels for k in keys(b.text))
-        ]
-        if heads:
-            found.append(key(max(heads, key=lambda b: b.row).text))
-            return tuple(found)
-        if table.inside is not None:
-            around = next(b for b in self.grid.boxes if b.id == table.inside)
-            return (*found, *self.sections(self.grid.table_of(around), around))
-        return (*found, *self._headings_before(table.boxes[0].id if table.boxes else 0))
-
-    def _headings_before(self, number: int) -> tuple[str, ...]:
-        """The key of the nearest short line above that ends like a heading."""
-        for line in reversed([line for line in self.grid.lines if line.id < number]):
-            plain = squeeze(line.text)
-            if plain and len(plain) <= _HEADING_LONGEST and plain[-1] not in "。;,:_.":
-                return (key(line.text),)
-            if plain:
-                return ()
-        return ()
-
-    def _is_foreign(self, table: Table, box: Box, wanted: Wanted) -> bool:
-        if wanted.of_anybody:
-            return False
-        return any(_FOREIGN.search(heading) for heading in self.sections(table, box))
-
-
-def _before_unit(spot: Spot) -> Spot:
-    """The stretch before the unit that stands in the cell."""
-    line = next(line for line in spot.lines if squeeze(line.text).strip("_"))
-    end = len(line.text) - len(line.text.lstrip(" \t\u3000_"))
-    return replace(spot, lines=(line,), start=0, end=end)
-
-
-def _has_label(line: Line) -> bool:
-    """Whether a line begins a label of its own."""
-    return any(not blank.filled for blank in blanks_after_labels(line))
+def _is_named(blank: Blank, wanted: Wanted) -> bool | None:
+    """Whether the words before a blank are an official label; None where they are no label."""
+    if blank.running:
+        if not blank.drawn and wanted.of_anybody:
+            return None
+        words = squeeze(blank.before)
+        return True if any(words.endswith(after) for after in wanted.after) else None
+    if is_ink(blank.before):
+        return None
+    names = set(keys(blank.before))
+    if names & wanted.exact:
+        return True
+    return False if names & wanted.also else None
 
 
 def _without_shared(found: Sequence[Found]) -> Iterator[Found]:

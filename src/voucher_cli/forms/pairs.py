@@ -96,9 +96,9 @@ class _Filler:
         table = self.grid.table_of(box)
         for _ in range(count - 1):
             box = table.below(box)
-            if box is None or not self.locator.is_value(box):
+            if box is None or not self.locator.terrain.is_value(box):
                 return
-            yield replace(place, where=box.where, spot=self.locator.cell(box, label))
+            yield replace(place, where=box.where, spot=self.locator.places.cell(box, label))
 
     def _enter(self, label: str, number: int | None, value: str, place: Found | None) -> None:
         def left(why: Doubt | Trouble, detail: str = "") -> None:
@@ -164,11 +164,16 @@ class _Filler:
         for box in self.grid.boxes:
             table = self.grid.table_of(box)
             before = table.before(box)
-            under = tuple(keys(before.text)) if before is not None else ()
+            under = (*(keys(before.text) if before is not None else ()),)
+            under += self.locator.terrain.sections(table, box)
             for line in box.lines:
                 for tick in ticks_in(line):
                     own = tuple(keys(line.text[: tick.start])) if tick.start else ()
-                    yield tick, box.where, (*own, *under, *self.locator.sections(table, box))
+                    yield (
+                        tick,
+                        box.where,
+                        (*own, *under, *self.locator.terrain.sections(table, box)),
+                    )
 
     def _box(self, number: int) -> Box | None:
         return next((box for box in self.grid.boxes if box.id == number), None)
