@@ -20,6 +20,7 @@ from voucher_cli.language import Bilingual
 from voucher_cli.resources import data_folder
 from voucher_cli.text import squeeze
 
+_ROW_LABEL = re.compile(r"[^\d:。;,]{2,14}")
 BREAK = "\n"
 """parts two passages of a wording; no gap of a pattern reaches over it"""
 
@@ -58,7 +59,7 @@ class Wording:
     def of(cls, pages: Iterable[tuple[int, Rows]]) -> Wording:
         """Of numbered pages. A row that opens a clause or an entry begins a passage; any other
         may continue a sentence, even from the page before. Tables are told once more at the end
-        of their page, each value under the heading of its column (`数量:2`)."""
+        of their page, each value under the heading of its column or row (`数量:2`)."""
         text, starts, numbers = "", [], []
         for number, rows in pages:
             starts.append(len(text))
@@ -67,9 +68,9 @@ class Wording:
             for line in ("".join(cells) for cells in squeezed):
                 if not _FURNITURE.fullmatch(line):
                     text += (BREAK if _opens_passage(line, text) else "") + line
-            columns = [f"{label}:{value}" for label, value in _columns(squeezed)]
-            if columns:
-                text += BREAK + BREAK.join(columns) + BREAK
+            told = [*_columns(squeezed), *_labelled(squeezed)]
+            if told:
+                text += BREAK + BREAK.join(f"{label}:{value}" for label, value in told) + BREAK
         return cls(text, tuple(starts), tuple(numbers))
 
     def page_at(self, offset: int) -> int:
@@ -201,3 +202,10 @@ def _columns(rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
             heading = row if is_heading else ()
             continue
         yield from ((label, value) for label, value in zip(heading, row, strict=True) if value)
+
+
+def _labelled(rows: Sequence[Sequence[str]]) -> Iterator[tuple[str, str]]:
+    """(row heading, value) of rows that hold a short label and what it says."""
+    for row in rows:
+        if len(row) == 2 and _ROW_LABEL.fullmatch(row[0]) and row[1]:
+            yield row[0], row[1]

@@ -26,7 +26,7 @@ from voucher_cli.workflow import check as workflow
 
 _normalise = cache(text.normalise)
 _files: dict[tuple[str, bytes], SourceFile] = {}
-_parts: dict[tuple[str, str], tuple[Part, ...]] = {}
+_parts: dict[tuple[str, str, frozenset[int]], tuple[Part, ...]] = {}
 
 
 _BOILERPLATE = ("service", "duties", "data", "compliance", "rights", "intellectual-property")
@@ -82,14 +82,16 @@ def _once_a_file(reader: Callable[[str, bytes], SourceFile]) -> Callable[[str, b
     return remembered
 
 
-Taking = Callable[[SourceFile, Vocabulary], tuple[Part, ...]]
+Taking = Callable[[SourceFile, Vocabulary, frozenset[int]], tuple[Part, ...]]
 
 
 def _once_a_part(taking: Taking) -> Taking:
-    def remembered(file: SourceFile, vocabulary: Vocabulary) -> tuple[Part, ...]:
-        key = (file.path, file.sha256)
+    def remembered(
+        file: SourceFile, vocabulary: Vocabulary, firsts: frozenset[int]
+    ) -> tuple[Part, ...]:
+        key = (file.path, file.sha256, firsts)
         if key not in _parts:
-            _parts[key] = taking(file, vocabulary)
+            _parts[key] = taking(file, vocabulary, firsts)
         return _parts[key]
 
     return remembered

@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from dossier.package import Package
 
 from cases.defect import ALL, BOTH_PAPERS
 from cases.harness import new_findings, sound
-from dossier.package import Package
 
 
 def _without_files(name: str) -> Package:

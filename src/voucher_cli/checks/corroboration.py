@@ -48,7 +48,8 @@ def dates_agree(case: Case) -> Iterator[Finding]:
             continue
         for name, day in witness.entry.dates.items():
             facts = [f for part in witness.parts for f in part.all(name)]
-            if facts and all(f.value != day for f in facts):
+            right = {day, getattr(witness.period, name, day)}
+            if facts and not any(f.value in right for f in facts):
                 found = _mismatch("date-mismatch", witness, facts[0], day.isoformat(), name)
                 yield found
 

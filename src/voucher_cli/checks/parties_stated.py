@@ -1,4 +1,4 @@
-"""The parties that the manifest names: their credit codes, and who stands on which paper."""
+"""The parties that the manifest names: who stands on which paper."""
 
 from __future__ import annotations
 
@@ -6,53 +6,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from stdnum.cn import uscc
-
 from voucher_cli.checks.agreement import PartyAgreement, compare_parties
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.entered import Entered, every_entry
-from voucher_cli.findings import Certainty, Finding, Level, Subject
+from voucher_cli.findings import Certainty, Finding, Level
 from voucher_cli.manifest.model import Invoice, Payment, Settlement
-from voucher_cli.text import organisation_key, squeeze
+from voucher_cli.text import organisation_key
 
-_USCC = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
-_OLDER_TAX_NUMBERS = {15, 20}
-"""lengths of the tax numbers that came before the credit code and are none"""
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
-
-
-def credit_codes_are_valid(case: Case) -> Iterator[Finding]:
-    """uscc-invalid: a code of the applicant or a vendor that GB 32100-2015 does not allow."""
-    applicant = case.completed.applicant
-    if applicant.uscc and (variant := _fault(applicant.uscc)):
-        subject = Subject(where=case.where(("applicant", "uscc")))
-        yield _invalid(subject, variant, applicant.name, applicant.uscc)
-    for claim in case.claims():
-        seen: set[str] = set()
-        for path, purchase, _ in claim.purchases():
-            code = purchase.vendor.uscc
-            if not code or code in seen:
-                continue
-            seen.add(code)
-            if variant := _fault(code):
-                subject = replace(claim.subject(), where=case.where((*path, "vendor", "uscc")))
-                yield _invalid(subject, variant, purchase.vendor.name, code)
-
-
-def _fault(code: str) -> str | None:
-    plain = squeeze(code).upper().replace("-", "")
-    if len(plain) in _OLDER_TAX_NUMBERS and plain.isalnum():
-        return None
-    if not _USCC.fullmatch(plain):
-        return "malformed"
-    return None if uscc.calc_check_digit(plain) == plain[-1] else "check-digit"
-
-
-def _invalid(subject: Subject, variant: str, name: str | None, code: str) -> Finding:
-    values = {"name": name or "—", "length": str(len(squeeze(code)))}
-    detail = squeeze(code)
-    level = Level.ERROR
-    return Finding("uscc-invalid", level, subject, variant, values, actual=code, detail=detail)
 
 
 @dataclass(frozen=True, slots=True)

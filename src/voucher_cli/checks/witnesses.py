@@ -9,6 +9,7 @@ from decimal import Decimal
 from voucher_cli.checks.agreement import same_number
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.entries import Entry, entries
+from voucher_cli.dates import Window
 from voucher_cli.evidence.model import Part, PartKind
 
 
@@ -25,6 +26,8 @@ class Witness:
     parts: tuple[Part, ...]
     of_kind: bool
     also_right: frozenset[Decimal]
+    period: Window | None = None
+    """of all the entries that share the documents: a bill of three months may be three entries"""
 
     @property
     def readable(self) -> bool:
@@ -85,15 +88,23 @@ def _of_entry(
         for part in _fitting(entry, tuple(p for p in group if p.kind is entry.kind), rivals)
     )
     right = _also_right(entry, alike, sharing)
+    period = _period(sharing)
     if not entry.files and not any(_agreement(entry, part) for part in mine):
-        yield Witness(entry, (), False, right)
+        yield Witness(entry, (), False, right, period)
     elif not mine:
-        yield Witness(entry, tuple(p for group in documents for p in group), False, right)
+        yield Witness(entry, tuple(p for group in documents for p in group), False, right, period)
     elif entry.kind is PartKind.CONTRACT or right - entry.amounts:
-        yield Witness(entry, mine, True, right)
+        yield Witness(entry, mine, True, right, period)
     else:
         for part in mine:
-            yield Witness(entry, (part,), True, right)
+            yield Witness(entry, (part,), True, right, period)
+
+
+def _period(sharing: Iterable[Entry]) -> Window | None:
+    periods = [e.dates for e in sharing if {"starts_on", "ends_on"} <= e.dates.keys()]
+    if not periods:
+        return None
+    return Window(min(p["starts_on"] for p in periods), max(p["ends_on"] for p in periods))
 
 
 def _also_right(

@@ -143,7 +143,10 @@ def notify(text: str) -> None:
 
 
 def make_streams_safe() -> None:
-    """No console may end the program because it lacks a character."""
+    """No console may end the program because it lacks a character, or is closed (`>&-`)."""
+    nowhere = Path(os.devnull)
+    sys.stdout = sys.stdout or nowhere.open("w", encoding="utf-8")
+    sys.stderr = sys.stderr or nowhere.open("w", encoding="utf-8")
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(errors="replace")

@@ -9,11 +9,13 @@ from voucher_cli.evidence.splitting import Stretch, split
 from voucher_cli.vocabulary import Vocabulary
 
 
-def parts_of(file: SourceFile, vocabulary: Vocabulary) -> tuple[Part, ...]:
+def parts_of(
+    file: SourceFile, vocabulary: Vocabulary, firsts: frozenset[int] = frozenset()
+) -> tuple[Part, ...]:
     """The documents of one file, in order; a file that could not be read is one part, whose kind
-    only its name tells."""
+    only its name tells. On the pages `firsts` (from 1) a document is known to begin."""
     named = kind_of_path(file.path, vocabulary)
-    stretches = split(file.pages, vocabulary)
+    stretches = split(file.pages, vocabulary, firsts)
     if not stretches:
         return (_part(file, (), _by_name(named), vocabulary),)
     return tuple(_part_of(file, s, len(stretches), named, vocabulary) for s in stretches)

@@ -48,15 +48,18 @@ class Stretch:
     told: Told | None
 
 
-def split(pages: tuple[Page, ...], vocabulary: Vocabulary) -> tuple[Stretch, ...]:
-    """The documents of one file, in order."""
+def split(
+    pages: tuple[Page, ...], vocabulary: Vocabulary, firsts: frozenset[int] = frozenset()
+) -> tuple[Stretch, ...]:
+    """The documents of one file, in order; on the pages `firsts` one is known to begin."""
     numbers = _page_numbers(pages)
     stretches: list[Stretch] = []
     for page in pages:
         for nth, piece in enumerate(_documents_on(page, vocabulary)):
             told = _told(piece, vocabulary)
             current = stretches[-1] if stretches else None
-            if current is None or nth > 0 or _begins(piece, told, current, numbers, vocabulary):
+            begins = nth > 0 or page.number in firsts
+            if current is None or begins or _begins(piece, told, current, numbers, vocabulary):
                 stretches.append(Stretch((piece,), told))
             else:
                 stretches[-1] = Stretch((*current.pages, piece), current.told or told)

@@ -21,7 +21,12 @@ from voucher_cli.workflow.choice import chosen_claims, stated_policy
 from voucher_cli.workflow.inferred import inferred_policy, inferred_routes
 from voucher_cli.workflow.judging import Application, judge
 from voucher_cli.workflow.manifests import manifest_in, read_manifest
-from voucher_cli.workflow.matching import Matching, matching_of, without_manifest
+from voucher_cli.workflow.matching import (
+    Matching,
+    first_pages,
+    matching_of,
+    without_manifest,
+)
 from voucher_cli.workflow.progress import Progress, silent
 
 
@@ -47,7 +52,12 @@ def check(request: Request, progress: Progress = silent) -> Report:
         settled = [package.confirmations.path] if package.confirmations else []
         left_out = (*package.left_out, *settled)
     vocabulary = load_vocabulary()
-    parts = tuple(part for file in files for part in parts_of(file, vocabulary))
+    firsts = first_pages(bound.value) if bound else {}
+    parts = tuple(
+        part
+        for file in files
+        for part in parts_of(file, vocabulary, firsts.get(file.path, frozenset()))
+    )
     application = (
         _from_files(request, files, parts)
         if bound is None

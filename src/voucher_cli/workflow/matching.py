@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from voucher_cli.evidence.model import PlacedBy
@@ -91,6 +91,25 @@ def _pins(claim: Claim, route: Route, manifest: Manifest) -> Iterator[Pin]:
                 part = place.part.id if place.part else None
                 for reference in references:
                     yield _pin(reference, claim_id, place.material, part, PlacedBy.MANIFEST)
+
+
+def first_pages(manifest: Manifest) -> Mapping[str, frozenset[int]]:
+    """Where the manifest says that documents begin: file → first pages. What it names as
+    `all.pdf#3-7` begins on page 3, and on page 8 something else does."""
+    pinned = [r for pins in manifest.materials.values() for refs in pins.values() for r in refs]
+    named = [
+        reference
+        for claim in manifest.claims
+        for purchase in claim.purchases
+        for _, references in _entries(purchase)
+        for reference in references
+    ]
+    firsts: dict[str, set[int]] = {}
+    for reference in [*pinned, *named]:
+        if reference.first_page is not None:
+            last = reference.last_page or reference.first_page
+            firsts.setdefault(reference.path, set()).update({reference.first_page, last + 1})
+    return {path: frozenset(pages) for path, pages in firsts.items()}
 
 
 def _entries(purchase: Purchase) -> Iterator[tuple[PartKind, tuple[FileRef, ...]]]:

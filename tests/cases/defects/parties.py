@@ -46,7 +46,20 @@ def _undated_contract(dossier: Dossier) -> None:
     dossier.purchase.contract.signed_on = None
 
 
+def _wrong_digit(dossier: Dossier) -> None:
+    code = dossier.purchase.vendor.uscc
+    dossier.purchase.invoices[0].seller_id = code[:-1] + ("1" if code[-1] != "1" else "2")
+
+
 DEFECTS = (
+    Defect(
+        "uscc-invalid",
+        "the seller's code on an invoice",
+        ALL,
+        shown(_wrong_digit),
+        level="error",
+        file=invoice_file,
+    ),
     Defect(
         "number-mismatch",
         "the contract's number",

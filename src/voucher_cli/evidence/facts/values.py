@@ -29,8 +29,8 @@ _LEAD = re.compile(
 """notes in brackets, signs and small words that stand before an amount"""
 _FIGURE = re.compile(
     r"(?P<number>[-+]?\s*(?:人民币|RMB|CNY)?\s*[¥$]?\s*-?\s*"
-    r"(?:\d{1,3}(?:\s?,\s?\d{3})+(?!\d)(?:\s?\.\s?\d+)?|\d+(?:\.\d+)?)\s*(?:万|亿)?)"
-    r"(?P<yuan>\s*(?:元|圆))?",
+    r"(?:\d{1,3}(?:\s?,\s?\d{3})+(?!\d)(?:\s?\.\s?\d+)?|\d+(?:\.\d+)?)(?:[^\S\t\n]*(?:万|亿))?)"
+    r"(?P<yuan>[^\S\t\n]*(?:元|圆))?",
     re.IGNORECASE,
 )
 _NOT_MONEY = re.compile(
