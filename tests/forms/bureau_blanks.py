@@ -357,6 +357,69 @@ def tongzhou_answers_with_labels() -> Drawing:
     return drawing
 
 
+def tongzhou_with_remarks() -> Drawing:
+    """A number, the item, the answer and a column for remarks; side headings; contacts parted."""
+    table: list[list[Cell]] = [[lab("序号"), lab("项目"), lab("填写内容"), lab("备注")]]
+    number = itertools.count(1)
+    for row in _tongzhou():
+        if len(row) == 1:
+            table.append([lab(row[0].text, 4)])
+            continue
+        cells = row[1:] if len(row) == 3 else row
+        for label, value in zip(cells[::2], cells[1::2], strict=True):
+            if label.text == "项目联系人及电话":
+                name, phone = (value.want or "").split()
+                table.append([lab(str(next(number))), lab("项目联系人"), val(name), Cell()])
+                table.append([lab(str(next(number))), lab("联系电话"), val(phone), Cell()])
+                continue
+            answer = Cell(value.text, value.want)
+            table.append([lab(str(next(number))), lab(label.text), answer, Cell()])
+    return _drawn(_T, table, Habits(noise=True))
+
+
+def tongzhou_unit_over_all() -> Drawing:
+    """财务数据（万元） over empty cells; boxes to tick in cells of their own; a date's frame."""
+    table: list[list[Cell]] = []
+    for row in _tongzhou():
+        if len(row) == 3:
+            head = Cell("财务数据\n（单位：万元）" if row[0].text else "", None, 1, row[0].joined,
+                        row[0].starts)  # fmt: skip
+            want = (row[2].want or "").removesuffix("万元")
+            table.append([head, row[1], Cell("", want)])
+        elif any("□" in cell.text for cell in row):
+            for label, value in zip(row[::2], row[1::2], strict=True):
+                if "□" not in value.text:
+                    table.append([lab(label.text, 2), Cell(value.text, value.want, 2)])
+                    continue
+                boxes = zip(value.text.split("\n"), (value.want or "").split("\n"), strict=True)
+                cells = [val(want, text) if want != text else lab(text) for text, want in boxes]
+                table.append([lab(label.text, 2), *cells])
+        else:
+            table.append([_framed(cell) for cell in row])
+    return _drawn(_T, table, Habits(lines="br", split=4))
+
+
+def _framed(cell: Cell) -> Cell:
+    return Cell("      年  月  日", cell.want, cell.span) if cell.want == "2018年5月3日" else cell
+
+
+def beijing_with_other_parties() -> Drawing:
+    """A part about the vendor and rows about other people: all of it stays blank."""
+    table = _beijing()
+    begin = next(n for n, row in enumerate(table) if row[0].text == "企业基本情况介绍")
+    others = [
+        [lab("法定代表人"), Cell(), lab("手机号码"), Cell()],
+        [lab("财务负责人"), Cell(), lab("电子邮箱"), Cell()],
+    ]
+    vendor = [
+        [lab("第三部分 大模型服务提供方情况", 4)],
+        [lab("企业名称"), Cell(), lab("统一社会信用代码"), Cell()],
+        [lab("注册地址"), Cell(), lab("联系人手机"), Cell()],
+        [lab("审核意见"), Cell("（公章）\n    年  月  日", None, 3)],
+    ]
+    return _drawn(_B, [*table[:begin], *others, *table[begin:], *vendor], Habits())
+
+
 _BJ, _TZ = "beijing-model-2024", "tongzhou-2025"
 BLANKS = (
     *(
@@ -365,6 +428,7 @@ BLANKS = (
             beijing_as_printed, beijing_split_runs, beijing_spaced_letters,
             beijing_numbered_no_hints, beijing_hints_in_labels, beijing_labels_above,
             beijing_two_tables_in_controls, beijing_one_row_each, beijing_nested,
+            beijing_with_other_parties,
         )
     ),
     *(
@@ -378,7 +442,8 @@ BLANKS = (
         Blank(draw.__name__, _TZ, "1-1", TONGZHOU, draw)
         for draw in (
             tongzhou_as_printed, tongzhou_units_in_labels, tongzhou_three_tables, tongzhou_matrix,
-            tongzhou_reworded, tongzhou_answers_with_labels,
+            tongzhou_reworded, tongzhou_answers_with_labels, tongzhou_with_remarks,
+            tongzhou_unit_over_all,
         )
     ),
 )  # fmt: skip

@@ -16,8 +16,9 @@ from voucher_cli.text import squeeze
 
 _NUMBERING = re.compile(
     r"^(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、．]|第[一二三四五六七八九十]+[部分章节项、]+"
-    r"|\d{1,2}(?:\.\d{1,2})+(?=\D)|[①-⑳⑴-⒇*★☆◆●■▪•#])+"
+    r"|\d{1,2}(?:\.\d{1,2})+(?=\D)|[*★☆◆●■▪•#])+"
 )
+_CIRCLED = re.compile(r"^\s*[①-⑳⑴-⒇㈠-㈩]")
 _TAIL = re.compile(r"[:*·…_.。;；,，☆★]+$")
 _WHOSE = "企业|单位|公司|机构|申报单位|申请单位|申报企业|申请企业"
 _EITHER = re.compile(rf"({_WHOSE})(?:\(|\[|及)({_WHOSE})[)\]]?(.*)")
@@ -31,7 +32,7 @@ _UNITS = {
 }  # fmt: skip
 _OTHER_UNITS = {"个", "项", "件", "年", "月", "㎡", "平方米", "户", "次", "家", "台", "P", "PFLOPS"}
 _UNIT_HEAD = re.compile(
-    r"^(?:计量|金额)?单位[:为]?|^人民币[,、]?(?=[万亿]?元)|^以|计$|[,、]人民币$"
+    r"^(?:计量|金额)?单位[:为]?|^人民币[,、:]?(?=[万亿]?元)|^以|计$|[,、]人民币$"
 )
 
 _EXPLAINS = re.compile(
@@ -88,7 +89,7 @@ FILLABLE = {Content.BLANK, Content.HINT, Content.UNIT, Content.DATE, Content.CHO
 
 def key(text: str) -> str:
     """The label that `text` is, made comparable, with all its brackets."""
-    plain = squeeze(text)
+    plain = squeeze(_CIRCLED.sub("", text))  # before squeeze turns ① into 1
     while True:
         shorter = _TAIL.sub("", _NUMBERING.sub("", plain))
         if shorter == plain:
@@ -168,7 +169,7 @@ def content(text: str, hints: frozenset[str] = frozenset()) -> Content:  # noqa:
         return Content.BLANK
     if _RESERVED.search(plain):
         return Content.RESERVED
-    if any(mark in plain for mark in _TICKS) or _bracketed_choices(text):
+    if any(mark in plain for mark in _TICKS) or _round_choices(text):
         return Content.CHOICES
     if plain.strip("_()[]") in _OTHER_UNITS or unit_of(plain) is not None:
         return Content.UNIT
@@ -188,9 +189,9 @@ def _is_hint(plain: str) -> bool:
     return bool(bracketed or _HINT_START.search(plain) or _HINT_ANYWHERE.search(plain))
 
 
-def _bracketed_choices(text: str) -> bool:
-    """`（ ）是 （ ）否`, `[ ]有`: empty brackets to tick."""
-    return len(re.findall(r"[（(\[［][ \u3000]*[)）\]］]", text)) >= 2
+def _round_choices(text: str) -> bool:
+    """`（ ）是 （ ）否`, `○是 ○否`: brackets or circles to tick, of which there are several."""
+    return len(re.findall(r"[（(\[［][ \u3000]*[)）\]］]|[○◯●◎]", text)) >= 2
 
 
 def is_ink(text: str) -> bool:

@@ -58,9 +58,14 @@ class Terrain:
             row.append(after)
         return row
 
-    def head(self, table: Table, label: Box, cell: Box) -> Box | None:
-        """The heading over the column of a cell, which is not over its label too."""
+    def head(
+        self, table: Table, label: Box, cell: Box, *, of_table: bool = False
+    ) -> Box | None:
+        """The heading over the column of a cell, which is not over its label too; `of_table` it
+        may stand above headings of parts."""
         for above in table.above(cell):
+            if of_table and table.fills_row(above):
+                continue
             if above.left < label.right:
                 return None
             if self.content(above) is Content.TEXT:
@@ -71,7 +76,7 @@ class Terrain:
 
     def is_for_notes(self, table: Table, label: Box, cell: Box) -> bool:
         """Whether a cell stands in a column of remarks."""
-        head = self.head(table, label, cell)
+        head = self.head(table, label, cell, of_table=True)
         return head is not None and bool(_NOTES.search(squeeze(head.text)))
 
     # --- what a cell or a line stands under ---
