@@ -78,6 +78,27 @@ SOUND = Purchase(
 )
 
 
+@pytest.mark.parametrize(
+    ("parted", "counted"),
+    [
+        ({"model": "300", "compute": "-200"}, "100"),  # no more than is paid in all
+        ({"model": "300", "compute": "-400"}, "0"),
+        ({"model": "300", "model ": "-20", "compute": "50"}, "280"),  # a discount on the model
+        ({"model": "-300", "compute": "-100"}, "-300"),  # a red-letter invoice
+        ({"model": "-300", "compute": "100"}, "-300"),
+        ({"model": "100", "compute": "-300"}, "0"),
+    ],
+)
+def test_negative_lines_make_no_more_eligible(parted: dict[str, str], counted: str) -> None:
+    entry = replace(
+        invoice("300"),
+        lines=tuple(
+            Line(CostKind(kind.strip()), Decimal(amount)) for kind, amount in parted.items()
+        ),
+    )
+    assert counted_amount(entry, EITHER) == Decimal(counted)
+
+
 # --- what limits ---------------------------------------------------------------------------------
 
 

@@ -55,6 +55,7 @@ _STATED = frozenset(
         checks.affiliation,
         checks.award_limits,
         checks.completeness,
+        checks.credit_codes,
         checks.date_order,
         checks.eligibility,
         checks.invoices,

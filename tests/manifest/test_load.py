@@ -102,6 +102,50 @@ def test_only_the_version_must_be_there() -> None:
     assert told("policy: x") == [(1, "the key 'version' is required")]
 
 
+def test_figures_that_are_never_negative_are_refused_where_they_stand() -> None:
+    text = """\
+version: 1
+applicant:
+  registered_capital: -1
+  employees: -2
+  valuation: -3
+  other_support: [{amount: -4}]
+prior_awards:
+  - {amount: -5万}
+claims:
+  - route: api
+    requested: -6
+    purchases:
+      - contract: {amount: -7}
+"""
+    assert told(text) == [
+        (3, "'registered_capital' cannot be below zero: it is -1"),
+        (4, "'employees' cannot be below zero: it is -2"),
+        (5, "'valuation' cannot be below zero: it is -3"),
+        (6, "'amount' cannot be below zero: it is -4"),
+        (8, "'amount' cannot be below zero: it is -50000"),
+        (11, "'requested' cannot be below zero: it is -6"),
+        (13, "'amount' cannot be below zero: it is -7"),
+    ]
+
+
+def test_what_is_taken_back_is_negative() -> None:
+    text = """\
+version: 1
+applicant: {finances: {2024: {net_profit: -1}}}
+prior_awards: [{amount: 0}]
+claims:
+  - route: api
+    purchases:
+      - contract: {amount: 9, lines: [{kind: model, amount: 10}, {kind: other, amount: -1}]}
+        settlements: [{amount: -1}]
+        invoices: [{amount: -1, net: -1}]
+        payments: [{amount: -1}]
+"""
+    (claim,) = parse(text).claims
+    assert claim.purchases[0].payments[0].amount == Decimal(-1)
+
+
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "gb18030", "utf-16"])
 def test_other_encodings_are_read(tmp_path: Path, encoding: str) -> None:
     path = tmp_path / "manifest.yaml"

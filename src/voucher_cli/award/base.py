@@ -68,12 +68,13 @@ def purchase_basis(
 def counted_amount(entry: Entry, rule: BaseRule) -> Decimal | None:
     """What of an entry is of an eligible kind, in yuan; None where it states no amount.
 
-    An entry with lines counts by those of an eligible kind, one without them counts whole.
+    An entry with lines counts by those of an eligible kind, one without them counts whole. A
+    negative line of another kind, a discount say, makes no more eligible than is paid in all.
     """
     if entry.lines:
-        return floor_to_fen(
-            total(line.amount for line in entry.lines if line.kind in rule.eligible_kinds)
-        )
+        whole = total(line.amount for line in entry.lines)
+        eligible = total(line.amount for line in entry.lines if line.kind in rule.eligible_kinds)
+        return floor_to_fen(min(eligible, max(whole, ZERO)))
     return None if entry.amount is None else floor_to_fen(entry.amount)
 
 

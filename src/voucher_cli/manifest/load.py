@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
+from decimal import Decimal
 from pathlib import Path
 from unicodedata import normalize
 
@@ -68,7 +69,8 @@ def to_file_ref(text: str) -> FileRef:
 
 
 def _problems(bound: Bound[Manifest]) -> Iterator[Problem]:
-    """What the types cannot say: that a claim's id is its own, and that what is pinned is there."""
+    """What the types cannot say: that a claim's id is its own, that what is pinned is there, and
+    which figures are never below zero."""
     seen: dict[str, int] = {}
     for number, claim in enumerate(bound.value.claims):
         if claim.id is None:
@@ -85,6 +87,38 @@ def _problems(bound: Bound[Manifest]) -> Iterator[Problem]:
             )
         seen.setdefault(claim.id, number)
     yield from _unknown_claims(bound)
+    for path, figure in _never_negative(bound.value):
+        if figure is not None and figure < 0:
+            yield _problem(
+                bound,
+                path,
+                Bilingual(
+                    f"{path[-1]} 不能是负数（写的是 {figure}）",
+                    f"'{path[-1]}' cannot be below zero: it is {figure}",
+                ),
+            )
+
+
+def _never_negative(manifest: Manifest) -> Iterator[tuple[YamlPath, Decimal | int | None]]:
+    """Figures with no sense below zero; a negative prior award, say, would make room under a cap.
+
+    Red-letter invoices are negative; so are refunds among payments, discounts among lines,
+    corrections among settlements, and losses.
+    """
+    applicant = manifest.applicant
+    yield ("applicant", "registered_capital"), applicant.registered_capital
+    yield ("applicant", "employees"), applicant.employees
+    yield ("applicant", "valuation"), applicant.valuation
+    for n, support in enumerate(applicant.other_support):
+        yield ("applicant", "other_support", n, "amount"), support.amount
+    for n, award in enumerate(manifest.prior_awards):
+        yield ("prior_awards", n, "amount"), award.amount
+    for c, claim in enumerate(manifest.claims):
+        yield ("claims", c, "requested"), claim.requested
+        for p, purchase in enumerate(claim.purchases):
+            if purchase.contract:
+                here = ("claims", c, "purchases", p, "contract", "amount")
+                yield here, purchase.contract.amount
 
 
 def _unknown_claims(bound: Bound[Manifest]) -> Iterator[Problem]:
