@@ -6,13 +6,16 @@ A defect changes one or two files of a package; the others are read once a run (
 
 from __future__ import annotations
 
+import copy
 import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from unittest import mock
 
+from dossier.manifest import dump, manifest_data
 from dossier.package import Package
 from dossier.sound import SOUND
 
@@ -20,9 +23,12 @@ from voucher_cli import text
 from voucher_cli.evidence import read
 from voucher_cli.evidence.model import Part, SourceFile
 from voucher_cli.findings import Finding
+from voucher_cli.manifest.load import parse_manifest
+from voucher_cli.policy.library import get_policy
 from voucher_cli.report.model import Report
 from voucher_cli.vocabulary import Vocabulary
 from voucher_cli.workflow import check as workflow
+from voucher_cli.workflow.awarding import award_of, bases_of
 
 _normalise = cache(text.normalise)
 _files: dict[tuple[str, bytes], SourceFile] = {}
@@ -45,8 +51,25 @@ def sound(name: str) -> Package:
 def report_on(package: Package) -> Report:
     """The whole report on a package written to a folder of its own."""
     with tempfile.TemporaryDirectory() as folder, memoised():
-        package.write(Path(folder))
+        _asking_for_the_ceiling(package).write(Path(folder))
         return workflow.check(workflow.Request(Path(folder)))
+
+
+def _asking_for_the_ceiling(package: Package) -> Package:
+    """Where neither manifest nor form is told what to ask for, the form asks for the ceiling that
+    the manifest comes to, as an applicant would."""
+    if any(c.requested is not None for d in (package.shown, package.stated) for c in d.claims):
+        return package
+    data = manifest_data(package.stated)
+    for edit in package.edits:
+        edit(data)
+    manifest = parse_manifest(dump(data), "manifest.yaml").value
+    policy = get_policy(package.stated.policy)
+    bases = bases_of(policy, manifest, manifest.claims)
+    ceiling = award_of(policy, manifest, manifest.claims, bases).ceiling
+    shown = copy.deepcopy(package.shown)
+    shown.claims[0].requested = ceiling
+    return replace(package, shown=shown)
 
 
 def new_findings(name: str, package: Package) -> list[Finding]:

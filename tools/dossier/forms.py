@@ -79,7 +79,8 @@ def _product(claim: Claim) -> list[Row]:
     ]
 
 
-def _percent(part: Decimal, whole: Decimal) -> str:
+def percent(part: Decimal, whole: Decimal) -> str:
+    """A share as a form shows it."""
     share = (part / whole * 100).quantize(Decimal("0.01"), rounding=ROUND_HALF_UP)
     return f"{number(share)}%"
 
@@ -92,11 +93,11 @@ def _form_1_1(dossier: Dossier) -> tuple[Block, ...]:
     a = dossier.applicant
     before, last, coming = (a.finances.get(y, Year()) for y in (2023, 2024, 2025))
     growth = (
-        _percent(last.revenue - before.revenue, before.revenue)
+        percent(last.revenue - before.revenue, before.revenue)
         if last.revenue and before.revenue
         else ""
     )
-    share = _percent(last.rnd, last.revenue) if last.rnd and last.revenue else ""
+    share = percent(last.rnd, last.revenue) if last.rnd and last.revenue else ""
     rows: list[Row] = [
         ("一、申报单位基本情况", None, None, None),
         ("单位名称", a.name, "统一社会信用代码", a.uscc),

@@ -1,6 +1,6 @@
 """The defects, one module a family of findings."""
 
-from cases.defects import amounts, contents, dates, files, materials, parties, stated
+from cases.defects import amounts, contents, dates, files, forms, materials, parties, stated
 
 DEFECTS = (
     *materials.DEFECTS,
@@ -10,4 +10,5 @@ DEFECTS = (
     *amounts.DEFECTS,
     *parties.DEFECTS,
     *contents.DEFECTS,
+    *forms.DEFECTS,
 )
