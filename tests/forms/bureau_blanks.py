@@ -209,6 +209,41 @@ def beijing_two_products_drawn() -> Drawing:
     return _drawn(_B, [*table[:end], *second, *table[end:]], Habits())
 
 
+def beijing_second_block_is_longer() -> Drawing:
+    """Two blocks of product rows, drawn with labels above; the first one lacks some rows."""
+    first = {**BEIJING_WANTED, "补充说明": SECOND_WANTED["补充说明"]}
+    table = _beijing(first)
+    begin = next(n for n, row in enumerate(table) if row[0].text == "产品名称")
+    end = next(n for n, row in enumerate(table) if row[0].text == "补充说明")
+    blocks: list[list[Cell]] = []
+    for wanted, rows_ in ((first, table[begin : end - 2]), (SECOND_WANTED, table[begin:end])):
+        for row in rows_:
+            want = wanted[_plain(row[0].text)]
+            blocks += [[lab(row[0].text, 4)], [Cell(row[1].text, want, 4)]]
+    return _drawn(_B, [*table[:begin], *blocks, *table[end:]], Habits())
+
+
+def beijing_labels_above_two_products() -> Drawing:
+    """Labels above their answers; the rows are to be copied, labels and all."""
+    first = {**BEIJING_WANTED, "补充说明": SECOND_WANTED["补充说明"]}
+    table = _beijing(first)
+    begin = next(n for n, row in enumerate(table) if row[0].text == "产品名称")
+    end = next(n for n, row in enumerate(table) if row[0].text == "补充说明")
+
+    def block(wanted: Wanted) -> list[list[Cell]]:
+        out = []
+        for row in table[begin:end]:
+            want = wanted[_plain(row[0].text)]
+            out += [[lab(row[0].text, 4)], [Cell(row[1].text, want, 4)]]
+        return out
+
+    drawing = _drawn(_B, [*table[:begin], *block(first), *table[end:]], Habits())
+    both = [*table[:begin], *block(first), *block(SECOND_WANTED), *table[end:]]
+    other = _drawn(_B, both, Habits())
+    drawing.expected, drawing.wanted = other.expected, other.wanted
+    return drawing
+
+
 def beijing_letter() -> Drawing:
     """附件3-4, its blank drawn with underscores in several runs."""
     drawing = Drawing(Habits(split=5))
@@ -433,7 +468,10 @@ BLANKS = (
     ),
     *(
         Blank(draw.__name__, _BJ, "3-3", BEIJING + SECOND_CLAIM, draw)
-        for draw in (beijing_two_products, beijing_two_products_drawn)
+        for draw in (
+            beijing_two_products, beijing_two_products_drawn, beijing_second_block_is_longer,
+            beijing_labels_above_two_products,
+        )
     ),
     Blank("beijing_letter", _BJ, "3-4", BEIJING, beijing_letter),
     Blank("beijing_letter_underlined", _BJ, "3-4", BEIJING, beijing_letter_underlined),

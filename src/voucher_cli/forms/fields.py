@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from voucher_cli.forms.grid import Grid
+from voucher_cli.forms.grid import Box, Grid
 from voucher_cli.forms.labels import key, keys
 from voucher_cli.forms.locate import Locator, Wanted
 from voucher_cli.forms.model import FormField, FormMap
@@ -27,22 +29,52 @@ def chosen(
 ) -> list[Found | None]:
     """The place of each of `count` values of a field: one, or one for each project in order.
 
-    None where the form has no such label, or more than can be told apart.
+    None where the form has no such label; a doubt where it has more than can be told apart.
     """
+    if form.is_repeated(form_field):
+        blocks = _blocks(form, found)
+        return [
+            _only(form, form_field, blocks[number]) if number < len(blocks) else None
+            for number in range(count)
+        ]
+    return [_only(form, form_field, found)] * count
+
+
+def _only(form: FormMap, form_field: FormField, found: Sequence[Found]) -> Found | None:
+    """The one place of a field. Its official label goes before other wordings, a place under the
+    heading of its section before others; a label that leads nowhere is only a mention."""
     own = [one for one in found if one.wanted == form_field.id]
     own = [one for one in own if one.exact] or own
-    section = form.section(form_field.section)
-    headings = {k for text in section.headings for k in keys(text)} if section else set()
-    here = [one for one in own if headings & set(one.sections)]
-    if here and len(own) > count:
-        own = here
-    if len(own) != count:
-        own = [one for one in own if one.spot is not None] or own
-    if len(own) < count:
-        return [*own, *[None] * (count - len(own))]
-    if len(own) > count and not (section is not None and section.repeated):
-        return [_shared(own[0])] * count
-    return list(own[:count])
+    if len(own) > 1:
+        section = form.section(form_field.section)
+        headings = {k for text in section.headings for k in keys(text)} if section else set()
+        own = [one for one in own if headings & set(one.sections)] or own
+    if len(own) > 1:
+        own = [one for one in own if not one.is_mention] or own[:1]
+    if not own:
+        return None
+    return own[0] if len(own) == 1 else replace(own[0], spot=None, doubt=Doubt.SHARED)
+
+
+def _blocks(form: FormMap, found: Sequence[Found]) -> list[list[Found]]:
+    """The labels of repeated fields, a block for each project: a new one begins with the field
+    that stands most often, the first of these in the form."""
+    repeated = {form_field.id for form_field in form.fields if form.is_repeated(form_field)}
+    own = [one for one in found if one.wanted in repeated]
+    own = [one for one in own if not one.is_mention] or own
+    if not own:
+        return []
+    times = Counter(one.wanted for one in own)
+    leader = max(own, key=lambda one: (times[one.wanted], -one.at)).wanted
+    starts = [one.at for one in own if one.wanted == leader]
+    blocks: list[list[Found]] = [[] for _ in starts]
+    for wanted in times:
+        places = [one for one in own if one.wanted == wanted]
+        ahead = places[0].at < starts[0]  # in each block it stands before the leader
+        for one in places:
+            number = bisect_left(starts, one.at) if ahead else bisect_right(starts, one.at) - 1
+            blocks[min(number, len(blocks) - 1)].append(one)
+    return blocks
 
 
 def rows_to_repeat(
@@ -50,23 +82,26 @@ def rows_to_repeat(
 ) -> tuple[int, tuple[int, int]] | None:
     """The table and the rows that the repeated fields take, where each stands there once and
     nothing else stands between them; None where the rows cannot be told."""
-    repeated = [form_field.id for form_field in form.fields if form.is_repeated(form_field)]
-    own = [one for one in found if one.wanted in repeated and one.spot and one.spot.box]
-    boxes = [one.spot.box for one in own if one.spot is not None and one.spot.box is not None]
+    repeated = {form_field.id for form_field in form.fields if form.is_repeated(form_field)}
+    own = [one for one in found if one.wanted in repeated and one.spot is not None]
+    boxes = _boxes(grid, own)
     if not boxes or len({one.wanted for one in own}) < len(own):
         return None
-    tables = {box.table for box in boxes}
     first, last = min(box.row for box in boxes), max(box.last_row for box in boxes)
-    table = grid.tables[boxes[0].table - 1]
+    table = grid.table_of(boxes[0])
     across = any(box.row < first <= box.last_row < last for box in table.boxes)
-    others = {
-        one.spot.box.row
-        for one in found
-        if one.wanted not in repeated and one.spot and one.spot.box and one.spot.box.table in tables
-    }
-    if len(tables) > 1 or across or any(first <= row <= last for row in others):
+    others = _boxes(grid, [one for one in found if one.wanted not in repeated])
+    between = any(box.table == table.number and first <= box.row <= last for box in others)
+    if across or between or any(box.table != table.number for box in boxes):
         return None
-    return boxes[0].table, (first, last)
+    return table.number, (first, last)
+
+
+def _boxes(grid: Grid, found: Sequence[Found]) -> list[Box]:
+    """The cells of labels and of their values."""
+    labels = {one.at for one in found}
+    values = [one.spot.box for one in found if one.spot is not None and one.spot.box is not None]
+    return [*(box for box in grid.boxes if box.id in labels), *values]
 
 
 def _wanted(form_field: FormField) -> Wanted:
@@ -77,7 +112,3 @@ def _wanted(form_field: FormField) -> Wanted:
         tuple(squeeze(text) for text in form_field.after),
         of_contact=form_field.value.startswith("applicant.contact"),
     )
-
-
-def _shared(one: Found) -> Found:
-    return replace(one, spot=None, doubt=Doubt.SHARED)

@@ -193,7 +193,17 @@ class Locator:
         if spot is None:
             doubt = Doubt.FOREIGN if foreign else Doubt.FILLED
         where = spot.where if spot is not None else self.places.where(blank.line, box)
-        return Found(wanted.id, blank.before, blank.line.id, where, exact, sections, spot, doubt)
+        return Found(
+            wanted.id,
+            blank.before,
+            blank.line.id,
+            where,
+            exact,
+            sections,
+            spot,
+            doubt,
+            in_text=box is None,
+        )
 
 
 def _is_named(blank: Blank, wanted: Wanted) -> bool | None:

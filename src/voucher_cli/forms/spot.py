@@ -80,3 +80,12 @@ class Found:
     sections: tuple[str, ...]
     spot: Spot | None
     doubt: Doubt | None = None
+    in_text: bool = False
+    """not in a cell, but in a line of text outside of tables"""
+
+    @property
+    def is_mention(self) -> bool:
+        """Whether it only speaks of the field, or asks it of somebody else."""
+        if self.in_text and self.doubt is Doubt.FILLED:
+            return True
+        return self.doubt in {Doubt.NO_CELL, Doubt.FOREIGN, Doubt.RESERVED}
