@@ -11,6 +11,8 @@ _BETWEEN_CHINESE = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])"
 )
 _ORGANISATION_NOISE = re.compile(r"[\s()\[\]<>〈〉《》【】“”\"'‘’·.,，。:：;；、]")
+_NOT_IN_NUMBERS = re.compile(r"[^0-9a-z\u4e00-\u9fff]")
+_NUMBER_SIGN = re.compile(r"^no(?=\d)|号$")
 _BRACKETS = str.maketrans("（）［］【】〔〕｛｝", "()[][][]{}")
 
 
@@ -39,3 +41,13 @@ def tidy(text: str) -> str:
 def organisation_key(name: str) -> str:
     """What of an organisation's name counts when two are compared."""
     return _ORGANISATION_NOISE.sub("", normalise(name)).casefold()
+
+
+@lru_cache(maxsize=1024)
+def number_key(number: str) -> str:
+    """What of a contract's or invoice's number counts: letters, digits and characters.
+
+    Dashes, brackets, spaces, width, case, a `No.` before and a 号 after it do not. Empty for what
+    is no number at all. Of a whole text, it is what such a key can be looked for in.
+    """
+    return _NUMBER_SIGN.sub("", _NOT_IN_NUMBERS.sub("", normalise(number).casefold()))

@@ -435,6 +435,8 @@ def test_one_contract_stated_whole_by_several_purchases_is_told() -> None:
     nothing = Purchase()
     assert stated_whole([shared, other, share, parted, nothing, shared]) == ((0, 5),)
     assert stated_whole([shared, share, other]) == ()
+    otherwise = Purchase(contract=contract("1000", number="YF—1号"))
+    assert stated_whole([shared, otherwise]) == ((0, 1),)
 
 
 # --- properties ----------------------------------------------------------------------------------

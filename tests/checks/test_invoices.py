@@ -85,6 +85,13 @@ def test_one_invoice_as_several_files_is_one() -> None:
     assert found(data, files) == []
 
 
+@pytest.mark.parametrize("style", ["2411-2000000099887766", f"{NUMBER}号", f"No.{NUMBER}"])
+def test_a_number_in_another_style_is_the_same_invoice(style: str) -> None:
+    data = shared("600000", "600000")
+    at(data, "claims.0.purchases.1.invoices.0")["number"] = style
+    assert duplicates(data, invoice("600000")) == [("invoice-duplicate", "error")]
+
+
 def test_across_claims() -> None:
     data = package(BEIJING, "api", "private")
     for n in (0, 1):

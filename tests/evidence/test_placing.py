@@ -175,6 +175,7 @@ def test_what_fits_two_materials_names_its_rival() -> None:
     [
         ("2、项目合同（私有化）.pdf", "", "private"),
         ("API/2、项目合同.pdf", "", "api"),
+        ("2、项目合同（YF-2）.pdf", "", "private"),
         ("2、项目合同.pdf", CONTRACT.format(number="YF-2", vendor="某公司", model=""), "private"),
         ("a.pdf", CONTRACT.format(number="X", vendor="北京云阶人工智能有限公司", model=""), "api"),
         ("a.pdf", CONTRACT.format(number="X", vendor="某公司", model="观象"), "private"),

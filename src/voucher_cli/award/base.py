@@ -19,7 +19,7 @@ from voucher_cli.dates import Window
 from voucher_cli.manifest.model import Contract, Invoice, Payment, Purchase, Settlement
 from voucher_cli.money import FEN, ZERO, floor_to_fen, total
 from voucher_cli.policy.model import BaseRule, Papers
-from voucher_cli.text import organisation_key, tidy
+from voucher_cli.text import number_key, organisation_key, tidy
 
 Entry = Contract | Settlement | Invoice | Payment
 Measures = Mapping[Measure, Decimal | None]
@@ -87,8 +87,9 @@ def stated_whole(purchases: Sequence[Purchase]) -> tuple[tuple[int, ...], ...]:
     groups: dict[tuple[str, Decimal], list[int]] = defaultdict(list)
     for index, purchase in enumerate(purchases):
         contract = purchase.contract
-        if contract and contract.number and contract.amount is not None and not contract.lines:
-            groups[organisation_key(contract.number), contract.amount].append(index)
+        number = number_key((contract and contract.number) or "")
+        if contract and number and contract.amount is not None and not contract.lines:
+            groups[number, contract.amount].append(index)
     return tuple(tuple(group) for group in groups.values() if len(group) > 1)
 
 

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from enum import StrEnum
 
 from rapidfuzz.distance import Levenshtein
 
-from voucher_cli.text import normalise, organisation_key
+from voucher_cli.text import normalise, number_key, organisation_key
 
-_NOT_IN_NUMBERS = re.compile(r"[^0-9a-z\u4e00-\u9fff]")
 _ORGANISATION_ENDS = (
     *("公司", "集团", "合伙", "厂", "店", "社"),
     *("院", "所", "中心", "大学", "学校", "局", "会", "室", "部"),
@@ -27,12 +25,6 @@ class PartyAgreement(StrEnum):
     SAME = "same"
     UNSURE = "unsure"
     OTHER = "other"
-
-
-def number_key(number: str) -> str:
-    """What of a contract's or invoice's number counts: letters, digits and characters."""
-    key = _NOT_IN_NUMBERS.sub("", unicodedata.normalize("NFKC", number).casefold())
-    return key.removesuffix("号")
 
 
 def same_number(left: str, right: str) -> bool:

@@ -13,7 +13,7 @@ from voucher_cli.findings import Certainty, Finding, Level, Subject, Terms
 from voucher_cli.money import ZERO, grouped_yuan, total
 from voucher_cli.policy.model import AwardUnit, Cap
 from voucher_cli.strict_yaml import YamlPath
-from voucher_cli.text import organisation_key
+from voucher_cli.text import number_key, organisation_key
 
 
 def floors_are_reached(case: Case) -> Iterator[Finding]:
@@ -74,7 +74,7 @@ def services_are_not_split(case: Case) -> Iterator[Finding]:
                 key = (vendor, organisation_key(purchase.model))
                 by_model[key].setdefault(basis.base.service, path)
             if purchase.filing_number:
-                key = (vendor, organisation_key(purchase.filing_number))
+                key = (vendor, number_key(purchase.filing_number))
                 by_filing[key].setdefault(basis.base.service, path)
         told: set[YamlPath] = set()
         for groups, certainty in (

@@ -10,7 +10,7 @@ from voucher_cli.checks.case import ClaimCase
 from voucher_cli.dates import Window
 from voucher_cli.evidence.model import Part
 from voucher_cli.manifest.model import Contract, Purchase
-from voucher_cli.text import squeeze
+from voucher_cli.text import number_key
 
 _TITLE_LENGTH = 80
 _ADDENDUM = re.compile("补充|附件|附录|附表|变更|证明|说明")
@@ -98,5 +98,5 @@ def _belongs(part: Part, contract: Contract | None) -> bool:
 
 
 def _shows_number(part: Part, contract: Contract | None) -> bool:
-    number = squeeze(contract.number) if contract and contract.number else ""
-    return bool(number) and number in part.squeezed
+    number = number_key((contract and contract.number) or "")
+    return bool(number) and number in number_key(part.squeezed)

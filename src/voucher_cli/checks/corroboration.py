@@ -12,7 +12,7 @@ from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-from voucher_cli.checks.agreement import PartyAgreement, compare_parties, number_key, same_number
+from voucher_cli.checks.agreement import PartyAgreement, compare_parties, same_number
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.entries import Entry
 from voucher_cli.checks.witnesses import Witness, witnesses
@@ -21,6 +21,7 @@ from voucher_cli.evidence.model import Fact, Part, Source
 from voucher_cli.findings import Certainty, Finding, Level, Subject
 from voucher_cli.money import grouped_yuan
 from voucher_cli.policy.model import Citation
+from voucher_cli.text import number_key
 from voucher_cli.written_amounts import find_amounts
 
 _CONTRACT_PARTIES = {"party_a", "party_b"}

@@ -15,7 +15,7 @@ from voucher_cli.manifest.model import FileRef, Purchase
 from voucher_cli.policy.model import Citation
 from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.terms import PartKind
-from voucher_cli.text import organisation_key
+from voucher_cli.text import number_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +136,7 @@ def _key(claim: ClaimCase, dated: _Dated) -> str:
         return str(dated.path)
     purchase = claim.claim.purchases[int(dated.path[3])]
     number = purchase.contract.number if purchase.contract else None
-    return organisation_key(number or "") or str(dated.path)
+    return number_key(number or "") or str(dated.path)
 
 
 def _finding(case: Case, subject: Subject, cite: Citation, wrong: _Wrong) -> Finding:

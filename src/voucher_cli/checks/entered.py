@@ -13,7 +13,7 @@ from voucher_cli.manifest.model import Contract, FileRef, Invoice, Payment, Purc
 from voucher_cli.money import total
 from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.terms import CostKind, PartKind
-from voucher_cli.text import organisation_key, tidy
+from voucher_cli.text import number_key, organisation_key, tidy
 
 Paper = Contract | Settlement | Invoice | Payment
 
@@ -72,9 +72,11 @@ class Entered:
         Older invoices have numbers of eight digits that recur under other codes, so the seller
         belongs to them; contracts are numbered by each vendor.
         """
-        if not isinstance(self.entry, Contract | Invoice) or not self.entry.number:
+        if not isinstance(self.entry, Contract | Invoice):
             return ""
-        number = organisation_key(self.entry.number)
+        number = number_key(self.entry.number or "")
+        if not number:
+            return ""
         if isinstance(self.entry, Contract) or len(number) < _UNIQUE_NUMBER:
             seller = getattr(self.entry, "seller", None) or self.purchase.vendor.name or ""
             number += f"@{organisation_key(seller)}"

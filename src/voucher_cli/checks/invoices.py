@@ -16,7 +16,7 @@ from voucher_cli.manifest.model import Invoice
 from voucher_cli.money import ZERO, grouped_yuan, total
 from voucher_cli.policy.model import Papers
 from voucher_cli.terms import PartKind
-from voucher_cli.text import organisation_key
+from voucher_cli.text import number_key
 
 _SPECIAL = "专用发票"
 
@@ -89,13 +89,13 @@ def _shown_total(case: Case, group: Sequence[Entered]) -> Decimal | None:
 def _parts(case: Case, entry: Entered) -> tuple[Part, ...]:
     """The invoices in the entry's files, of these the one of its number where they tell it."""
     parts = tuple(p for p in case.parts_at(entry.file) if p.kind is PartKind.INVOICE)
-    numbered = tuple(p for p in parts if _number(p) == organisation_key(entry.name))
+    numbered = tuple(p for p in parts if _number(p) == number_key(entry.name))
     return numbered or tuple(p for p in parts if not _number(p))
 
 
 def _number(part: Part) -> str:
     fact = part.first("number")
-    return organisation_key(str(fact.value)) if fact else ""
+    return number_key(str(fact.value)) if fact else ""
 
 
 def reversed_invoices_are_told(case: Case) -> Iterator[Finding]:

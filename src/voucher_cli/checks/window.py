@@ -25,7 +25,7 @@ from voucher_cli.policy.model import (
 )
 from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.terms import PartKind
-from voucher_cli.text import organisation_key, tidy
+from voucher_cli.text import number_key, tidy
 
 
 def contracts_touch_the_window(case: Case) -> Iterator[Finding]:
@@ -39,7 +39,7 @@ def contracts_touch_the_window(case: Case) -> Iterator[Finding]:
             contract = purchase.contract
             if contract is None:
                 continue
-            key = organisation_key(contract.number or "") or str(path)
+            key = number_key(contract.number or "") or str(path)
             if key in seen:
                 continue
             seen.add(key)

@@ -25,7 +25,7 @@ from voucher_cli.manifest.model import (
     Purchase,
     Settlement,
 )
-from voucher_cli.text import organisation_key
+from voucher_cli.text import number_key, organisation_key
 
 V = TypeVar("V", str, date)
 Read = Callable[[Part], V | None]
@@ -149,8 +149,8 @@ def _of_entry(
     """
     parts = _parts(evidence, references, kind)
     if number is not None:
-        key = organisation_key(number)
-        same = [p for p in parts if organisation_key(text([p], "number") or "") == key]
+        key = number_key(number)
+        same = [p for p in parts if number_key(text([p], "number") or "") == key]
         if same:
             return same
     if amount is not None:

@@ -8,7 +8,7 @@ from difflib import SequenceMatcher
 
 from voucher_cli.draft.papers import Paper
 from voucher_cli.evidence.model import PartKind
-from voucher_cli.text import organisation_key
+from voucher_cli.text import number_key, organisation_key
 
 _SHORTEST_NUMBER = 5
 """shorter contract numbers occur in texts by chance"""
@@ -60,8 +60,8 @@ def _add_contract(found: list[Deal], paper: Paper, vendor: str) -> None:
 
 def _same_contract(found: Sequence[Deal], paper: Paper, number: str, vendor: str) -> int | None:
     if number:
-        key = organisation_key(number)
-        return next((n for n, d in enumerate(found) if organisation_key(d.number) == key), None)
+        key = number_key(number)
+        return next((n for n, d in enumerate(found) if number_key(d.number) == key), None)
     named = _naming(found, paper)
     if named:
         return named[0]
@@ -99,11 +99,11 @@ def _home(found: Sequence[Deal], paper: Paper, vendor: str) -> int | None:
 
 def _naming(found: Sequence[Deal], paper: Paper) -> list[int]:
     """The deals whose contract number stands in the paper."""
-    text = organisation_key(paper.squeezed)
+    text = number_key(paper.squeezed)
     return [
         n
         for n, deal in enumerate(found)
-        if len(number := organisation_key(deal.number)) >= _SHORTEST_NUMBER and number in text
+        if len(number := number_key(deal.number)) >= _SHORTEST_NUMBER and number in text
     ]
 
 

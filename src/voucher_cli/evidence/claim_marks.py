@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
 from voucher_cli.evidence.model import Part, PartKind
 from voucher_cli.evidence.wanted import ClaimMarks
-from voucher_cli.text import squeeze
+from voucher_cli.text import number_key
 
-_IN_NAME = 6.0
 _CONTRACT_NUMBER = 8.0
 _VENDOR = 4.0
 _MODEL = 3.0
@@ -55,15 +53,15 @@ def choose_claims(
 
 def _name_marks(part: Part, marks: ClaimMarks | None) -> bool:
     """Whether the file's name, or that of its folder, has one of the route's marks."""
-    path = squeeze(part.file).casefold()
+    path = number_key(part.file)
     words = (*marks.route_marks, *marks.contract_numbers, *marks.models) if marks else ()
-    return any(_key(word) in path for word in words if word)
+    return any(_stands_in(path, word) for word in words)
 
 
 def _text_score(part: Part, marks: ClaimMarks | None) -> float:
     if marks is None:
         return 0.0
-    text = _key(part.squeezed)
+    text = number_key(part.squeezed)
     score = 0.0
     for words, weight in (
         (marks.contract_numbers, _CONTRACT_NUMBER),
@@ -71,11 +69,13 @@ def _text_score(part: Part, marks: ClaimMarks | None) -> float:
         (marks.models, _MODEL),
         (marks.projects, _PROJECT),
     ):
-        if any(_key(word) in text for word in words if len(_key(word)) > 1):
+        if any(_stands_in(text, word) for word in words):
             score += weight
-    routes = sum(text.count(_key(word)) for word in marks.route_marks if word)
+    routes = sum(text.count(key) for word in marks.route_marks if (key := number_key(word)))
     return score + min(routes * _ROUTE, _MOST_ROUTE)
 
 
-def _key(text: str) -> str:
-    return re.sub(r"[\s\-_/—–]", "", squeeze(text).casefold())
+def _stands_in(text: str, word: str) -> bool:
+    """Whether the word, but for dashes and brackets, stands in a text made comparable."""
+    key = number_key(word)
+    return len(key) > 1 and key in text
