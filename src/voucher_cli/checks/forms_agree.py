@@ -118,7 +118,8 @@ def _disagreement(copy: FormCopy, expected: Expected) -> Iterator[Finding]:
 
 def _projects_left_out(case: Case, copy: FormCopy) -> Iterator[Finding]:
     """A project of the manifest that the form has no rows for."""
-    named = [a for block in copy.filled.blocks for a in block if a.field.value == PROJECT_NAME]
+    answers = [answer for block in copy.filled.blocks for answer in block]
+    named = [a for a in answers if a.field.value == PROJECT_NAME and a.text]
     if case.drafted or not (named and copy.is_complete and copy.is_whole):
         return
     for one in left_out(copy.filled, _applied(case)):

@@ -4,7 +4,7 @@ put beside its label, however many lines it takes."""
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from statistics import median
@@ -62,13 +62,14 @@ class Labels(Protocol):
 Rows = list[list[Piece]]
 
 
-def flowed(rows: Rows, known: Labels) -> Rows:
-    """The rows of the form, each of labels with their values beside them."""
+def flowed(rows: Rows, known: Labels, elsewhere: Collection[str | None] = ()) -> Rows:
+    """The rows of the form, each of labels with their values beside them. `elsewhere` are labels
+    that stand by themselves in other parts of the form."""
     for row in rows:
         for piece in row:
             piece.text = known.corrected(piece.text)
     rows = _whole_labels(rows, known)
-    whole = {known.label_of(piece.text) for row in rows for piece in row}
+    whole = {known.label_of(piece.text) for row in rows for piece in row} | set(elsewhere)
     rows = [_parted(row, known, whole) for row in rows]
     return _with_continuations(rows, known)
 

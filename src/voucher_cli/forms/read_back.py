@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from voucher_cli.evidence.model import Page
 from voucher_cli.forms.entering import characters
+from voucher_cli.forms.grid import Box
 from voucher_cli.forms.known import Known
 from voucher_cli.forms.labels import Content, content, key, keys
 from voucher_cli.forms.model import FormField, FormMap, Unit
@@ -75,7 +76,8 @@ class FilledForm:
                 blocks.append([])
             blocks[-1].append(answer)
         filled = [block for block in blocks if any(answer.text for answer in block)]
-        return tuple(tuple(block) for block in filled or blocks[:1])
+        longest = sorted(blocks, key=len, reverse=True)[:1]
+        return tuple(tuple(block) for block in filled or longest)
 
     @property
     def unanswered(self) -> tuple[FormField, ...]:
@@ -93,8 +95,15 @@ def read_back(form: OfficialForm, pages: Sequence[Page], *, misread: bool) -> Fi
     """The form that stands on these pages. `misread` where they were read from a picture."""
     known = Known(form.map, form.wording, misread)
     found = seen(pages, known)
-    entries = read_form(form.map, found.grid)
+    entries = _in_cells(read_form(form.map, found.grid), found)
     return FilledForm(form.map, tuple(_answer(entry, found, known) for entry in entries))
+
+
+def _in_cells(entries: Sequence[Entry], found: Seen) -> Iterator[Entry]:
+    """Of a field that has a cell of its own, what stands in running text is no answer."""
+    boxes = {box.id for box in found.grid.boxes}
+    celled = {entry.field.id for entry in entries if entry.at in boxes}
+    return (entry for entry in entries if entry.at in boxes or entry.field.id not in celled)
 
 
 def _answer(entry: Entry, found: Seen, known: Known) -> Answer:
@@ -118,12 +127,27 @@ def _filled_in(entry: Entry, found: Seen, known: Known) -> str:
     if entry.place is None:
         return ""
     box = next((box for box in found.grid.boxes if box.id == entry.place), None)
-    text = _PROMPT.sub("", box.text if box is not None else entry.text).strip()
+    told = box.text if box is not None else entry.text
+    if box is not None and entry.field.options:
+        told = "\n".join([told, *_other_options(box, found, known)])
+    text = _PROMPT.sub("", told).strip()
     if _STROKE.match(squeeze(text)) and "_" not in text:
         return text
     if content(text, known.hints) in {Content.BLANK, Content.UNIT, Content.DATE}:
         return ""
     return _without_hints(text, entry.field)
+
+
+def _other_options(box: Box, found: Seen, known: Known) -> Iterator[str]:
+    """Boxes to tick that stand in cells of their own, up to the next label."""
+    table = found.grid.table_of(box)
+    for other in table.boxes:
+        if other.id <= box.id:
+            continue
+        if known.is_printed(other.text):
+            return
+        if content(other.text) is Content.CHOICES:
+            yield other.text
 
 
 def _without_hints(text: str, field: FormField) -> str:

@@ -56,10 +56,11 @@ def seen(pages: Sequence[Page], known: Known) -> Seen:
     builder = _Builder()
     rows = list(lines_of_text(pages))
     placed = _by_table([piece for row in rows for piece in row])
+    whole = {known.label_of(piece.text) for row in rows for piece in row}
     done: set[int] = set()
     for in_table, group in groupby(rows, key=lambda row: row[0].cell.at is not None):
         if not in_table:
-            builder.flow(flowed([list(row) for row in group], known))
+            builder.flow(flowed([list(row) for row in group], known, whole))
             continue
         for row in group:
             number = row[0].cell.at.table if row[0].cell.at else 0
