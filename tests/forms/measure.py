@@ -12,7 +12,8 @@ from voucher_cli.forms.pairs import fill_pairs
 
 from .agency_forms import FORMS, AgencyForm
 from .bureau_blanks import BLANKS, Blank
-from .facts import applied
+from .chance import random_blank
+from .facts import BEIJING, TONGZHOU, applied
 from .word import Drawing, texts
 
 
@@ -63,12 +64,27 @@ def score_agency(form: AgencyForm) -> Score:
     return score(form.name, drawing, filling.form.saved())
 
 
+def score_chance(policy: str, form: str, seed: int) -> Score:
+    """Fills one blank drawn by chance and scores it."""
+    drawing = random_blank(policy, seed)
+    manifest = BEIJING if policy.startswith("beijing") else TONGZHOU
+    filling = fill_all(
+        open_form(drawing.bytes(), form), [form_map(policy, form)], applied(manifest)
+    )
+    return score(f"{form} by chance {seed}", drawing, filling.form.saved())
+
+
 def main() -> None:
     """Prints the figures."""
     for one in (*map(score_blank, BLANKS), *map(score_agency, FORMS)):
         print(f"{one.name:36} {one.filled:3}/{one.due:3}  wrong {len(one.wrong)}")
         for text in (*one.wrong, *(f"missed {m!r}" for m in one.missed)):
             print("    ", text[:150])
+    for policy, form in (("beijing-model-2024", "3-3"), ("tongzhou-2025", "1-1")):
+        scores = [score_chance(policy, form, seed) for seed in range(200)]
+        filled, due = sum(s.filled for s in scores), sum(s.due for s in scores)
+        wrong = sum(len(s.wrong) for s in scores)
+        print(f"{form} drawn by chance, 200 blanks: {filled}/{due}  wrong {wrong}")
 
 
 if __name__ == "__main__":

@@ -4,7 +4,7 @@ import pytest
 
 from .agency_forms import FORMS, AgencyForm
 from .bureau_blanks import BLANKS, Blank
-from .measure import score_agency, score_blank
+from .measure import score_agency, score_blank, score_chance
 
 
 @pytest.mark.parametrize("blank", BLANKS, ids=lambda blank: blank.name)
@@ -21,3 +21,13 @@ def test_a_form_of_another_agency_is_filled_from_its_labels(form: AgencyForm) ->
     assert result.wrong == ()
     assert result.missed == ()
     assert result.filled == result.due > 0
+
+
+@pytest.mark.parametrize(
+    ("policy", "form"), [("beijing-model-2024", "3-3"), ("tongzhou-2025", "1-1")]
+)
+def test_blanks_drawn_by_chance_are_filled_too(policy: str, form: str) -> None:
+    for seed in range(20):
+        result = score_chance(policy, form, seed)
+        assert result.wrong == (), seed
+        assert result.missed == (), seed
