@@ -3,8 +3,9 @@
 import pytest
 
 from voucher_cli.checks import files, references
-from voucher_cli.evidence.model import FileState, FileType
+from voucher_cli.evidence.model import FileState, FileType, Source
 from voucher_cli.findings import Level
+from voucher_cli.manifest.model import FileRef
 
 from .papers import Paper, case, changed, papers, run
 from .stated_packages import BEIJING, ROUTES, package, spoilt
@@ -142,6 +143,20 @@ def test_pages_must_lie_within_the_file(pages: str, count: int) -> None:
     made = changed(papers(BEIJING, "api"), "contract", pages=("一", "二"))
     findings = run(references.named_files_are_there, case(data, made))
     assert [f.variant for f in findings] == ["pages"] * count
+
+
+@pytest.mark.parametrize("read_by", [Source.DOCX, Source.TEXT])
+def test_files_without_pages_of_their_own_are_meant_as_a_whole(read_by: Source) -> None:
+    data = package(BEIJING, "api")
+    file = data["claims"][0]["purchases"][0]["contract"]["file"]
+    data = spoilt(data, claims__0__purchases__0__contract__file=f"{file}#3-5")
+    made = changed(
+        papers(BEIJING, "api"), "contract", pages=("合同",), read_by=read_by, file={"page_count": 1}
+    )
+    there = case(data, made)
+    assert run(references.named_files_are_there, there) == []
+    [part] = there.parts_at((FileRef(file, 3, 5),))
+    assert part.file == file
 
 
 def test_a_pin_must_be_there() -> None:

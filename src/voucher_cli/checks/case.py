@@ -56,7 +56,7 @@ class Case:
         parts = {
             id(placement.part): placement.part
             for placement in self.evidence.placements
-            if any(_refers(reference, placement.part) for reference in references)
+            if any(placement.part.lies_on(r.path, r.first_page, r.last_page) for r in references)
         }
         return tuple(parts.values())
 
@@ -141,12 +141,3 @@ class ClaimCase:
     def parts(self, material: Material, part: str | None = None) -> tuple[Part, ...]:
         """What is placed at a material of this claim, shared ones included."""
         return self.case.evidence.of(None if material.shared else self.id, material.id, part)
-
-
-def _refers(reference: FileRef, part: Part) -> bool:
-    if reference.path != part.file:
-        return False
-    if reference.first_page is None:
-        return True
-    last = reference.last_page or reference.first_page
-    return part.first_page <= last and reference.first_page <= part.last_page

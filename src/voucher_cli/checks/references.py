@@ -81,16 +81,17 @@ def _absent(case: Case, path: YamlPath, reference: FileRef) -> Finding | None:
             actual=near,
         )
     last = reference.last_page or reference.first_page
-    if last is None or file.page_count is None or last <= file.page_count:
+    count = file.page_count if file.read_by is None or file.read_by.has_pages else None
+    if last is None or count is None or last <= count:
         return None
     return Finding(
         "file-not-found",
         Level.ERROR,
         replace(file_subject(case, file.path), where=where),
         variant="pages",
-        values={"file": reference.path, "pages": str(file.page_count), "manifest": where or ""},
+        values={"file": reference.path, "pages": str(count), "manifest": where or ""},
         expected=str(reference),
-        actual=str(file.page_count),
+        actual=str(count),
         detail=str(reference),
     )
 

@@ -129,9 +129,7 @@ def _parts(evidence: Evidence, references: Iterable[FileRef], kind: PartKind) ->
         for reference in references
         for placement in evidence.placements
         if placement.part.kind is kind
-        and reference.covers(
-            placement.part.file, placement.part.first_page, placement.part.last_page
-        )
+        and placement.part.lies_on(reference.path, reference.first_page, reference.last_page)
     )
 
 

@@ -62,6 +62,12 @@ class Source(StrEnum):
     QR = "qr"
     OCR = "ocr"
 
+    @property
+    def has_pages(self) -> bool:
+        """Whether its pages are those that people count; where a Word file or plain text breaks
+        into pages depends on who prints it."""
+        return self not in {Source.DOCX, Source.TEXT}
+
 
 @dataclass(frozen=True, slots=True)
 class TablePlace:
@@ -202,6 +208,15 @@ class Part:
     def squeezed(self) -> str:
         """All its text without white space."""
         return "".join(page.squeezed for page in self.pages)
+
+    def lies_on(self, path: str, first: int | None, last: int | None) -> bool:
+        """Whether it lies in that file, on any of the pages `first` to `last` where these are
+        told. Without pages of its own (a Word file, one that could not be read) it lies on all."""
+        if path != self.file:
+            return False
+        if first is None or not self.pages or (self.read_by and not self.read_by.has_pages):
+            return True
+        return self.first_page <= (last or first) and first <= self.last_page
 
     def all(self, name: str) -> tuple[Fact, ...]:
         """Every fact of that name, in reading order."""

@@ -51,8 +51,4 @@ class Pin:
 
     def covers(self, part: Part) -> bool:
         """Whether it speaks of the part, or of some of its pages."""
-        if self.path != part.file:
-            return False
-        if self.first is None:
-            return True
-        return self.first <= part.last_page and part.first_page <= (self.last or self.first)
+        return part.lies_on(self.path, self.first, self.last)

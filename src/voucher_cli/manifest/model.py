@@ -26,14 +26,6 @@ class FileRef:
     first_page: int | None = None
     last_page: int | None = None
 
-    def covers(self, path: str, first_page: int, last_page: int) -> bool:
-        """Whether any of those pages of `path` are meant."""
-        if path != self.path:
-            return False
-        if self.first_page is None:
-            return True
-        return first_page <= (self.last_page or self.first_page) and self.first_page <= last_page
-
     def __str__(self) -> str:
         if self.first_page is None:
             return self.path

@@ -261,7 +261,8 @@ def test_only_a_header_is_unreadable() -> None:
 def test_pages_beyond_the_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("voucher_cli.evidence.readers.pdf.MAX_PAGES", 2)
     content = read_pdf(pdf(*[lines("正文")] * 3))
-    assert (len(content.pages), content.page_count) == (2, 3)
+    assert [page.readable for page in content.pages] == [True, True, False]
+    assert (content.pages[-1].number, content.page_count) == (3, 3)
     assert content.detail is not None
 
 

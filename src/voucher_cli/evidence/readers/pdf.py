@@ -90,6 +90,8 @@ def _read_document(document: pypdfium2.PdfDocument, data: bytes) -> Content:
     blank = truly_blank(data, bare) if bare else set()
     for index in set(bare) - blank:
         pages[index] = replace(pages[index], readable=False)
+    if count > MAX_PAGES:
+        pages.append(Page(MAX_PAGES + 1, (), readable=False))  # stands for all that follow
     if len(blank) == count:
         return Content(FileState.EMPTY, page_count=count, detail=_ALL_BLANK)
     return Content(
