@@ -138,7 +138,7 @@ def same(value: Value, entry: Entry) -> bool:
             shown = Decimal(entry.text.removesuffix("%"))
             return shown == percent.quantize(FEN, rounding=ROUND_HALF_UP)
         case Number(count):
-            return entry.text == f"{count}人"
+            return entry.text.removesuffix("人") == str(count)
         case Chosen(keys):
             ticked = {tick.text for tick in entry.ticks if tick.marked}
             return ticked == {o.text.replace("券", "劵") for o in entry.field.options
@@ -165,7 +165,7 @@ def test_a_filled_form_reads_back_as_the_same_values(policy: str, form_id: str) 
                 value = value_named(form_field.value, Asked(application, one, form.costs))
                 entry = entries[form_field.id, number]
                 if isinstance(value, Missing):
-                    assert entry.is_empty
+                    assert entry.is_empty or entry.text == form_field.several
                 else:
                     assert same(value, entry), (value, entry)
         written = {(p.field, p.number or 1) for p in filled.placed}

@@ -8,7 +8,9 @@ from decimal import Decimal
 import pytest
 
 from voucher_cli.forms.applied import Applied
-from voucher_cli.forms.load import form_map
+from voucher_cli.forms.document import open_form
+from voucher_cli.forms.fill import fill
+from voucher_cli.forms.load import blank_path, form_map
 from voucher_cli.forms.model import FormField, Unit
 from voucher_cli.forms.values import (
     Asked,
@@ -170,3 +172,16 @@ def test_people_are_counted_with_their_unit_where_the_form_has_none() -> None:
     asked = FormField("a", "a", "applicant.employees", unit=Unit.PEOPLE)
     assert worded(Number(7), asked, None) == "7人"
     assert worded(Number(7), asked, Unit.PEOPLE) == "7"
+
+
+def test_two_routes_are_told_where_the_form_has_a_place_for_it() -> None:
+    form = form_map("beijing-model-2024", "3-3")
+    told = {}
+    for manifest in (
+        BEIJING,
+        (BEIJING + SECOND_CLAIM).replace("      supplement: 两", "      # 两"),
+    ):
+        blank = blank_path("beijing-model-2024", "3-3").read_bytes()
+        filling = fill(open_form(blank, "3-3"), form, applied(manifest))
+        told[manifest] = [placed.text for placed in filling.placed if placed.field == "supplement"]
+    assert list(told.values()) == [[], ["本次同时申请API调用和私有化部署两种方式的应用奖励。"]]

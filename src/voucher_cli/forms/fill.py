@@ -15,7 +15,7 @@ from voucher_cli.forms.fields import chosen, locate, rows_to_repeat
 from voucher_cli.forms.filling import Filling, Left, Placed, Trouble
 from voucher_cli.forms.model import FormField, FormMap
 from voucher_cli.forms.spot import Doubt, Found, Spot
-from voucher_cli.forms.values import Asked, Chosen, Lack, Missing, Value, value_named
+from voucher_cli.forms.values import Asked, Chosen, Lack, Missing, Value, Words, value_named
 from voucher_cli.forms.wording import worded
 
 
@@ -57,7 +57,7 @@ def fill(
         for number, (one, place) in enumerate(zip(each, places, strict=True), start=1):
             if place is not None and place.spot is not None and _place(place.spot) in taken:
                 continue
-            value = value_named(form_field.value, Asked(applied, one, form.costs))
+            value = _value(form, form_field, applied, one)
             count = number if len(each) > 1 else None
             entry = _entered(document, form_field, value, place, count)
             if isinstance(entry, Placed):
@@ -65,6 +65,16 @@ def fill(
             else:
                 left.append(entry)
     return Filling(document, tuple(placed), tuple(left))
+
+
+def _value(
+    form: FormMap, form_field: FormField, applied: Applied, one: Undertaking | None
+) -> Value | Missing:
+    value = value_named(form_field.value, Asked(applied, one, form.costs))
+    several = len({claim.route for claim in applied.claims}) > 1
+    if form_field.several and several and isinstance(value, Missing):
+        return Words(form_field.several)
+    return value
 
 
 def _is_stood_in_for(form: FormMap, form_field: FormField, found: Sequence[Found]) -> bool:

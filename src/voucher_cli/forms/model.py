@@ -40,6 +40,7 @@ class FormField:
     in running text that a blank (____) follows. `value` names what belongs there (values.py).
     `optional`: the form says that it may stay empty. `free`: prose, which nobody can hold
     against a manifest word by word. `most` is the number of characters that the form takes.
+    `several` is written where nothing is stated and several routes are applied for.
     `instead_of` another field: some blanks ask for the same under a label of its own.
     """
 
@@ -56,6 +57,7 @@ class FormField:
     free: bool = False
     most: int | None = None
     instead_of: str | None = None
+    several: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
