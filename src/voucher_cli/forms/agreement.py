@@ -44,9 +44,9 @@ def agrees(
     single characters of names differ, as a picture's reader may take them for others."""
     match value:
         case Words(expected):
-            same = _same_words(form_field)
-            said = any(same(words, expected) for words in (text, words_ticked(text)))
-            return said or (misread and _nearly(text, expected))
+            said = words_ticked(text)
+            same = _same_words(form_field)(said, expected)
+            return same or (misread and _nearly(said, expected))
         case Money(yuan):
             return shows_money(text, yuan, stated, form_field.unit)
         case Share(percent):

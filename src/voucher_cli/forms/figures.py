@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from decimal import ROUND_DOWN, ROUND_FLOOR, ROUND_HALF_UP, Decimal, localcontext
 
 from voucher_cli.forms.model import Unit
-from voucher_cli.money import AmountError, parse_amount
+from voucher_cli.money import AmountError, parse_capital_amount
 from voucher_cli.text import squeeze, tidy
 
 _NUMBER = re.compile(
@@ -77,7 +77,7 @@ def shows_money(text: str, yuan: Decimal, stated: Unit | None, usual: Unit | Non
         if any(figure.times(Decimal(scale)).shows(yuan) for scale in own):
             return True
     try:
-        return parse_amount(squeeze(text)) == yuan
+        return parse_capital_amount(squeeze(text)) == yuan
     except AmountError:
         return False
 
@@ -94,7 +94,7 @@ def amount_in(text: str, stated: Unit | None, usual: Unit | None) -> Decimal | N
     if found:
         return None
     try:
-        return parse_amount(squeeze(text))
+        return parse_capital_amount(squeeze(text))
     except AmountError:
         return None
 

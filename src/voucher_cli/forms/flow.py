@@ -19,6 +19,7 @@ _SHORTEST_HEAD = 2
 _SHORTEST_TORN = 5
 _LOST = 2
 _UNCLOSED = re.compile(r"[(（\[【][^)）\]】]*$")
+_IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]$")
 _COLON = re.compile(r"\s*[:：]\s*")
 _GOES_ON = "的为是和与及、，,。"
 """a label before one of these is a word of a sentence"""
@@ -158,7 +159,8 @@ def _before_colon(text: str, known: Labels) -> tuple[str | None, str]:
 
 
 def label_and_value(text: str, known: Labels) -> tuple[str | None, str]:
-    """`企业名称 北京…` → both; None where the text is not a label followed by a value."""
+    """`企业名称 北京…` → both; None where the text is not a label followed by a value. Brackets
+    behind a label belong to it."""
     if known.is_printed(text) or "：" in text or ":" in text:
         return None, text
     for gap in ("\n", " ", "\u3000", "\t"):
@@ -169,7 +171,7 @@ def label_and_value(text: str, known: Labels) -> tuple[str | None, str]:
     rest = text.strip()[len(label) :] if label and text.strip().startswith(label) else ""
     if label is None or not rest or rest[0] in _GOES_ON:
         return None, text
-    return label, rest
+    return label, "" if _IN_BRACKETS.match(rest) else rest
 
 
 def _with_continuations(rows: Rows, known: Labels) -> Rows:

@@ -24,6 +24,7 @@ _SENTENCE_END = re.compile(r"[。;；:：!！]")
 _NUMBERING = re.compile(
     r"^\s*(?:\(?(?:\d{1,2}|[一二三四五六七八九十]{1,3})[).、．]|第[一二三四五六七八九十]+条)\s*"
 )
+_NEXT_NUMBER = re.compile(r"[。;.,、]\s*\(?[\d一二三四五六七八九十]{1,3}$")
 _LONE_NUMBERING = re.compile(r"^[\d一二三四五六七八九十第条]{0,4}$")
 _LONGEST_BLANK = 60
 _SHORTEST = 6
@@ -172,7 +173,7 @@ class Comparison:
         if len(gap) < _SHORTEST_GAP or _LONE_NUMBERING.match(gap):
             return None
         text = self.copy.text[self.copy.places[start - 1] + 1 : self.copy.places[end - 1] + 1]
-        return tidy(text).strip("。;:,. ")
+        return _NEXT_NUMBER.sub("", tidy(text).strip("。;:,. "))
 
 
 def compare(wording: Sequence[str], title: str, copy: SignedText, *, misread: bool) -> Comparison:

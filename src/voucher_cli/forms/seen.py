@@ -108,12 +108,14 @@ def _parted(cells: dict[tuple[int, int], Piece], known: Known) -> dict[tuple[int
     parted = dict(cells)
     for (row, column), piece in cells.items():
         head, value = label_and_value(piece.text, known)
-        if head is None or (row, column + 1) in cells:
+        before = cells.get((row, column - 1))
+        if head is None or (before is not None and known.is_label(before.text)):
             continue
-        if known.is_label(cells[row, column - 1].text if (row, column - 1) in cells else ""):
-            continue
-        parted[row, column] = Piece(piece.page, piece.cell, head)
-        parted[row, column + 1] = Piece(piece.page, piece.cell, value)
+        if not value:
+            parted[row, column] = Piece(piece.page, piece.cell, head)
+        elif (row, column + 1) not in cells:
+            parted[row, column] = Piece(piece.page, piece.cell, head)
+            parted[row, column + 1] = Piece(piece.page, piece.cell, value)
     return parted
 
 

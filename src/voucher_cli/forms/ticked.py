@@ -16,6 +16,7 @@ _MARK = re.compile(
     rf"[({{\[](?P<inner>[√✓✔vVxX×■●☑]?)[)}}\]]|[{_ON}]|[{_OFF}]|[R](?=[\u4e00-\u9fff])"
 )
 _LOOSE = re.compile(r"[\s\d.、,，:：;；()（）/|_\-—]*")
+_BOX = re.compile(f"[{_ON}{_OFF}]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,11 +45,11 @@ def ticked(text: str, options: Sequence[Option]) -> tuple[Option, ...]:
 def words_ticked(text: str) -> str:
     """The words behind the ticked boxes of a text, or the whole text where it has no boxes."""
     plain = squeeze(text)
-    marks = list(_marks(plain))
+    marks = list(_BOX.finditer(plain))
     if not marks:
         return text
-    ends = [mark.start for mark in marks[1:]] + [len(plain)]
-    told = [plain[m.end : end] for m, end in zip(marks, ends, strict=True) if m.on]
+    ends = [mark.start() for mark in marks[1:]] + [len(plain)]
+    told = [plain[m.end() : end] for m, end in zip(marks, ends, strict=True) if m[0] in _ON]
     return "、".join(word.strip("、,;") for word in told)
 
 
