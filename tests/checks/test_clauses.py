@@ -1,13 +1,15 @@
 """contract-clause-missing and statement-content-missing."""
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from voucher_cli.checks.clauses import contracts_say_what_is_asked as contracts
 from voucher_cli.checks.clauses import statements_say_what_is_asked as statements
-from voucher_cli.evidence.model import FileState, Source
+from voucher_cli.evidence.model import Fact, FileState, Placement, Source
 from voucher_cli.findings import Certainty, Finding, Level
+from voucher_cli.workflow.judging import in_order
 
 from .papers import Paper, case, changed, papers, run, said
 from .stated_packages import BEIJING, ROUTES, TONGZHOU, Data, package, purchase, spoilt
@@ -135,6 +137,40 @@ def test_each_contract_is_judged_by_itself() -> None:
         Paper(other.path, "contract", other.pages, "api", facts=(("number", "YC-api-1"),)),
     ]
     assert len(run(contracts, case(data, made_with_numbers))) == 1
+
+
+def test_contracts_in_one_volume_have_findings_of_their_own() -> None:
+    [first] = [p for p in papers(BEIJING, "api") if p.material == "contract"]
+    text = (first.pages[0] or "").replace(PAYMENT, "")
+    data, made = two_contracts(text)
+    numbers = ("YC-api-1", "YC-api-2")
+    for n, bought in enumerate(data["claims"][0]["purchases"], start=1):
+        bought["contract"].update(number=numbers[n - 1], file=f"{first.path}#{n}")
+    volume = Paper(
+        first.path, "contract", (f"{numbers[0]}\n{text}", f"{numbers[1]}\n{text}"), "api"
+    )
+    [whole] = case(data, [volume]).evidence.placements
+    both = [
+        replace(
+            whole,
+            part=replace(
+                whole.part,
+                pages=(page,),
+                facts=(Fact("number", number, number, Source.PDF_TEXT, page.number),),
+            ),
+        )
+        for page, number in zip(whole.part.pages, numbers, strict=True)
+    ]
+    there = case(data, [p for p in made if p.material != "contract"])
+
+    def ids(placements: list[Placement]) -> list[str]:
+        evidence = replace(there.evidence, placements=(*there.evidence.placements, *placements))
+        found = run(contracts, replace(there, evidence=evidence))
+        return [reported.id for reported in in_order(found)]
+
+    early, late = ids(both)
+    assert ids(both[1:]) == [late]
+    assert ids(both[:1]) == [early]
 
 
 def test_one_contract_of_two_purchases_is_judged_once() -> None:

@@ -8,6 +8,7 @@ from typing import assert_never
 
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.contracts import ContractPapers, contracts
+from voucher_cli.checks.placed import beginning
 from voucher_cli.checks.requirements import (
     Requirement,
     certainty_of_absence,
@@ -75,7 +76,7 @@ def _missing(
             expected=title,
             source=rule.cite,
             certainty=certainty,
-            detail=rule.topic,
+            detail=":".join(filter(None, (rule.topic, beginning(readable[0])))),
         )
 
 

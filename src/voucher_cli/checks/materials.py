@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from voucher_cli.checks.case import Case, ClaimCase
-from voucher_cli.checks.placed import file_subject, material_title
+from voucher_cli.checks.placed import beginning, file_subject, material_title
 from voucher_cli.checks.requirements import Requirement, materials
 from voucher_cli.evidence.model import FileState
 from voucher_cli.findings import Certainty, Finding, Level, Subject
@@ -90,7 +90,7 @@ def files_are_unambiguous(case: Case) -> Iterator[Finding]:
             variant="default" if placement.material else "unplaced",
             values={"titles": " / ".join(dict.fromkeys(titles))},
             actual=" / ".join(dict.fromkeys(titles)),
-            detail=str(part.first_page) if part.first_page > 1 else "",
+            detail=beginning(part),
         )
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.requirements import material_subject
-from voucher_cli.evidence.model import Placement
+from voucher_cli.evidence.model import Part, Placement
 from voucher_cli.findings import Subject
 
 
@@ -30,6 +30,12 @@ def file_subject(case: Case, path: str, page: int | None = None) -> Subject:
                 subject = material_subject(claim, material, placement.material_part)
                 return replace(subject, file=path, page=page)
     return Subject(file=path, page=page)
+
+
+def beginning(part: Part) -> str:
+    """The page that a document of a volume begins on, empty for the first one: as detail of a
+    finding it keeps the ids of several documents in one file apart."""
+    return str(part.first_page) if part.first_page > 1 else ""
 
 
 def material_title(case: Case, material_id: str, claim_id: str | None) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.contracts import contracts
+from voucher_cli.checks.placed import beginning
 from voucher_cli.checks.requirements import Requirement, requirements
 from voucher_cli.evidence.model import FileType, Part
 from voucher_cli.findings import Finding, Level
@@ -61,6 +62,7 @@ def _finding(
         values={"title": required.title, "parties": parties},
         expected=parties,
         source=rule.cite,
+        detail=beginning(part),
     )
 
 

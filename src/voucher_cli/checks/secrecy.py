@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from voucher_cli.checks.case import Case
+from voucher_cli.checks.placed import beginning
 from voucher_cli.checks.requirements import certainty_of_presence, requirements
 from voucher_cli.evidence.model import Cell, Page, Part
 from voucher_cli.findings import Finding, Level
@@ -53,6 +54,7 @@ def documents_bear_no_secrecy_marking(case: Case) -> Iterator[Finding]:
                     actual=squeeze(cell.text),
                     source=duty.cite,
                     certainty=certainty_of_presence(part),
+                    detail=beginning(part),
                 )
 
 

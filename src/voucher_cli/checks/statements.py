@@ -8,6 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from voucher_cli.checks.case import Case
+from voucher_cli.checks.placed import beginning
 from voucher_cli.checks.requirements import (
     certainty_of_absence,
     certainty_of_presence,
@@ -57,6 +58,7 @@ def statements_are_of_the_year(case: Case) -> Iterator[Finding]:
                 actual="、".join(str(year) for year in sorted(years[n])),
                 source=rule.cite,
                 certainty=certainty_of_presence(part),
+                detail=beginning(part),
             )
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
@@ -82,16 +82,15 @@ def in_order(findings: Iterable[Finding]) -> tuple[ReportedFinding, ...]:
 
 
 def _with_ids(findings: Sequence[Finding]) -> Iterator[ReportedFinding]:
-    """Findings that say the same are one; others of the same id are numbered as they come."""
-    seen: list[Finding] = []
-    count: Counter[str] = Counter()
+    """Findings that say the same are one. Others of the same id are numbered as they come, lest an
+    id stand twice; a check that lets it come to that leaves too much out of its `detail`."""
+    seen: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
-        if finding in seen:
-            continue
-        seen.append(finding)
-        count[finding.id] += 1
-        number = count[finding.id]
-        yield ReportedFinding(finding.id if number == 1 else f"{finding.id}-{number}", finding)
+        alike = seen[finding.id]
+        if finding not in alike:
+            alike.append(finding)
+            number = f"-{len(alike)}" if len(alike) > 1 else ""
+            yield ReportedFinding(f"{finding.id}{number}", finding)
 
 
 def _not_checked(policy: Policy, routes: Sequence[str]) -> tuple[NotChecked, ...]:
