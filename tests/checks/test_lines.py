@@ -49,6 +49,21 @@ def test_purchases_that_share_a_contract_may_each_state_the_whole_of_it() -> Non
     assert len(findings) == 2
 
 
+@pytest.mark.parametrize("key", ["settlements", "payments"])
+@pytest.mark.parametrize(("more", "wrong"), [(0, 0), (1, 2)])
+def test_purchases_may_part_an_unnumbered_paper_that_they_name(
+    key: str, more: int, wrong: int
+) -> None:
+    data = package(TONGZHOU, "compute")
+    data["claims"][0]["purchases"].append(purchase(TONGZHOU, "compute", number="2"))
+    for n, amount in enumerate((200000, 400000 + more)):
+        paper = at(data, f"claims.0.purchases.{n}.{key}.0")
+        paper.update(file="共同.pdf", lines=[{"kind": "compute", "amount": amount}])
+    assert len([f for f in found(data) if f.name == "lines-sum-mismatch"]) == wrong
+    at(data, f"claims.0.purchases.1.{key}.0")["file"] = "另一份.pdf"
+    assert len([f for f in found(data) if f.name == "lines-sum-mismatch"]) == 2
+
+
 @pytest.mark.parametrize(("policy", "route"), ROUTES)
 def test_other_costs_of_the_contract_are_left_out(policy: str, route: str) -> None:
     data = package(policy, route)

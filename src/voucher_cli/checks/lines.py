@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -17,17 +17,18 @@ from voucher_cli.terms import PartKind
 def lines_add_up(case: Case) -> Iterator[Finding]:
     """lines-sum-mismatch: the lines of an entry do not come to its amount.
 
-    Where several purchases share a contract or an invoice, each may state the whole amount and
-    its own lines only; then all their lines together have to come to it.
+    Where several purchases share a document, each may state the whole amount and its own lines
+    only; then all their lines together have to come to it.
     """
     entries = every_entry(case)
-    together: dict[str, Decimal] = defaultdict(Decimal)
+    together: dict[Hashable, Decimal] = defaultdict(Decimal)
     for entry in entries:
-        together[entry.document] += entry.lines_sum
+        for document in _documents(entry):
+            together[document] += entry.lines_sum
     for entry in entries:
         if entry.amount is None or not entry.entry.lines or entry.amount == entry.lines_sum:
             continue
-        if entry.document and entry.amount == together[entry.document]:
+        if any(entry.amount == together[document] for document in _documents(entry)):
             continue
         subject = entry.claim.subject_of(entry.kind, entry.file)
         yield Finding(
@@ -41,6 +42,13 @@ def lines_add_up(case: Case) -> Iterator[Finding]:
             source=entry.claim.route.base.cite,
             detail=entry.place,
         )
+
+
+def _documents(entry: Entered) -> tuple[Hashable, ...]:
+    """What tells that entries speak of one document: its number, else its file and its amount."""
+    if entry.document:
+        return (entry.document,)
+    return tuple((entry.kind, reference, entry.amount) for reference in entry.file)
 
 
 def other_costs_are_left_out(case: Case) -> Iterator[Finding]:
