@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from voucher_cli.language import Bilingual
 from voucher_cli.policy.model import CapPer
+from voucher_cli.text import number_key
 
 if TYPE_CHECKING:  # building the manifest's types takes as long as a whole quick answer
     from voucher_cli.manifest.model import Purchase
@@ -66,6 +67,14 @@ class PurchaseBasis:
     settlements: tuple[Standing, ...]
     invoices: tuple[Standing, ...]
     payments: tuple[Standing, ...]
+
+    @property
+    def key(self) -> str:
+        """What tells it from other purchases in the ids of findings: its name and the number of
+        its contract, whatever its place in the manifest."""
+        contract = self.purchase.contract
+        number = number_key(contract.number or "") if contract else ""
+        return ":".join(filter(None, (self.base.name, number)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from voucher_cli.award.model import PurchaseBasis
 from voucher_cli.checks.case import Case, ClaimCase
 from voucher_cli.checks.entered import Entered, every_entry, of_purchase
 from voucher_cli.findings import Certainty, Finding, Level, Terms
@@ -59,7 +60,7 @@ def other_costs_are_left_out(case: Case) -> Iterator[Finding]:
             entries = tuple(of_purchase(claim, path, basis))
             left_out = [entry for entry in entries if entry.other_kinds]
             if left_out:
-                yield _costs(claim, basis.base.name, left_out, unparted(entries))
+                yield _costs(claim, basis, left_out, unparted(entries))
 
 
 def unparted(entries: Sequence[Entered]) -> tuple[Entered, ...]:
@@ -70,7 +71,10 @@ def unparted(entries: Sequence[Entered]) -> tuple[Entered, ...]:
 
 
 def _costs(
-    claim: ClaimCase, purchase: str, left_out: Sequence[Entered], unparted: Sequence[Entered]
+    claim: ClaimCase,
+    basis: PurchaseBasis,
+    left_out: Sequence[Entered],
+    unparted: Sequence[Entered],
 ) -> Finding:
     first = (*unparted, *left_out)[0]
     most = max(left_out, key=lambda entry: entry.other_amount)
@@ -83,12 +87,12 @@ def _costs(
         replace(subject, where=claim.case.where(first.path)),
         variant="unparted" if unparted else "left-out",
         values={
-            "purchase": purchase,
+            "purchase": basis.base.name,
             "kinds": Terms(tuple(kinds)),
             "papers": Terms(tuple(papers)),
         },
         actual=grouped_yuan(most.other_amount),
         source=claim.route.base.cite,
         certainty=Certainty.LIKELY if unparted else Certainty.CERTAIN,
-        detail=purchase,
+        detail=basis.key,
     )

@@ -69,7 +69,7 @@ def _short(
         expected=f"≥ {_written(measures, whole)}",
         actual=_written(measures, measure),
         source=claim.route.base.papers_cite,
-        detail=f"{basis.base.name}:{measure.value}",
+        detail=f"{basis.key}:{measure.value}",
     )
 
 
@@ -103,7 +103,7 @@ def contract_is_not_exceeded(case: Case) -> Iterator[Finding]:
                 expected=f"≤ {grouped_yuan(limit)}",
                 actual=grouped_yuan(others[most]),
                 source=claim.route.base.cite,
-                detail=basis.base.name,
+                detail=basis.key,
             )
 
 
