@@ -57,6 +57,7 @@ CHECKS: tuple[Check, ...] = (
     # what the documents show, held against what the applicant states
     identity.licence_is_the_applicants,
     corroboration.amounts_agree,
+    corroboration.amounts_count_once,
     corroboration.dates_agree,
     corroboration.numbers_agree,
     corroboration.parties_agree,

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from voucher_cli.checks.case import Case
 from voucher_cli.evidence.model import Fact, Part, Placement, Source
-from voucher_cli.findings import Certainty, Finding, Level, Subject
+from voucher_cli.findings import Certainty, Finding, Level
 from voucher_cli.money import grouped_yuan
 from voucher_cli.written_amounts import find_amounts
 
@@ -49,13 +49,7 @@ def _figures_in_lines(part: Part, fact: Fact) -> list[Decimal]:
 
 def _finding(case: Case, placement: Placement, fact: Fact, figures: list[Decimal]) -> Finding:
     from_picture = fact.source is Source.OCR
-    claim = next((c for c in case.claims() if c.id == placement.claim), None)
-    material = claim.route.material(placement.material or "") if claim else None
-    subject = (
-        claim.subject(placement.material, placement.material_part)
-        if claim
-        else Subject(material=placement.material, part=placement.material_part)
-    )
+    subject, cite = case.place(placement)
     assert isinstance(fact.value, Decimal)
     return Finding(
         "uppercase-amount-mismatch",
@@ -64,7 +58,7 @@ def _finding(case: Case, placement: Placement, fact: Fact, figures: list[Decimal
         values={"capitals": fact.raw},
         expected=grouped_yuan(fact.value),
         actual=" / ".join(grouped_yuan(f) for f in dict.fromkeys(figures)),
-        source=material.cite if material else None,
+        source=cite,
         certainty=Certainty.LIKELY if from_picture else Certainty.CERTAIN,
         detail=fact.raw,
     )

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import TypeVar
+from dataclasses import dataclass, field, replace
+from functools import wraps
+from typing import Any, TypeVar
 
 from voucher_cli.award.model import Award, ClaimAward, PurchaseBasis
 from voucher_cli.dates import Window
-from voucher_cli.evidence.model import Evidence, Part
+from voucher_cli.evidence.model import Evidence, Part, Placement
 from voucher_cli.findings import Subject
 from voucher_cli.forms.official import OfficialForm
 from voucher_cli.manifest.model import Claim, FileRef, Manifest, Purchase
-from voucher_cli.policy.model import EligibilityRule, Material, Policy, Route
+from voucher_cli.policy.model import Citation, EligibilityRule, Material, Policy, Route
 from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.terms import PartKind
 from voucher_cli.topics import Topics
 
 Rule = TypeVar("Rule", bound=EligibilityRule)
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -43,12 +45,22 @@ class Case:
     forms: tuple[OfficialForm, ...] = ()
     file_size_limit: int | None = None
     """the most bytes that the portal takes for a file, where one is configured"""
+    remembered: dict[object, Any] = field(default_factory=dict, init=False, compare=False)
+    """what `once` keeps"""
 
     def claims(self) -> Iterator[ClaimCase]:
         """The claims that are checked, in the manifest's order."""
         for index, claim in enumerate(self.completed.claims):
             route = self.policy.route(claim.route)
             if route is not None and claim.id in self.bases:
+                yield ClaimCase(self, index, claim, route)
+
+    def every_claim(self) -> Iterator[ClaimCase]:
+        """All claims of the manifest, also those that the user did not ask for: they have no
+        base, but may share papers with those that are checked."""
+        for index, claim in enumerate(self.completed.claims):
+            route = self.policy.route(claim.route)
+            if route is not None:
                 yield ClaimCase(self, index, claim, route)
 
     def parts_at(self, references: tuple[FileRef, ...]) -> tuple[Part, ...]:
@@ -75,6 +87,19 @@ class Case:
         if len(claims) == 1:
             return claims[0].subject(material)
         return Subject(material=material)
+
+    def place(self, placement: Placement) -> tuple[Subject, Citation | None]:
+        """Where a placed part belongs, and the clause that asks for it."""
+        material, part = placement.material, placement.material_part
+        claims = [c for c in self.claims() if placement.claim in (c.id, None)]
+        wanted = [m for c in claims if material and (m := c.route.material(material))]
+        if placement.claim is None and material:
+            subject = replace(self.shared_subject(material), part=part)
+        elif claims and placement.claim is not None:
+            subject = claims[0].subject(material, part)
+        else:
+            subject = Subject(material=material, part=part)
+        return subject, wanted[0].cite if wanted else None
 
 
 @dataclass(frozen=True)
@@ -141,3 +166,16 @@ class ClaimCase:
     def parts(self, material: Material, part: str | None = None) -> tuple[Part, ...]:
         """What is placed at a material of this claim, shared ones included."""
         return self.case.evidence.of(None if material.shared else self.id, material.id, part)
+
+
+def once(compute: Callable[[Case], T]) -> Callable[[Case], T]:
+    """`compute`, done once for a case however many checks ask."""
+
+    @wraps(compute)
+    def remembering(case: Case) -> T:
+        if compute not in case.remembered:
+            case.remembered[compute] = compute(case)
+        found: T = case.remembered[compute]
+        return found
+
+    return remembering

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -20,24 +20,28 @@ from voucher_cli.manifest.model import (
     Purchase,
     Settlement,
 )
+from voucher_cli.money import ZERO, total
 from voucher_cli.strict_yaml import YamlPath
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Entry:
     """One contract, settlement, invoice, payment or acceptance of the manifest.
 
-    Each mapping goes by the name of the fact that a document shows. `amounts` holds, beside the
-    entry's own, other figures that the document may rightly show instead: those of its lines.
+    Each mapping goes by the name of the fact that a document shows. `total` is what it comes to:
+    its amount, without one the sum of its lines. `share` is what it takes of its document, where
+    its lines are only a part of the whole. `amounts` holds, beside these, other figures that the
+    document may rightly show: those of its lines.
     """
 
     claim: ClaimCase
     path: YamlPath
     kind: PartKind
     files: tuple[FileRef, ...]
-    amount: Decimal | None
+    total: Decimal | None
+    share: Decimal
     amounts: frozenset[Decimal]
     dates: dict[str, date]
     numbers: dict[str, str]
@@ -48,10 +52,15 @@ class Entry:
         """The entry's place in the manifest."""
         return self.claim.case.where(self.path)
 
+    @property
+    def checked(self) -> bool:
+        """Whether its claim is one that the user asked for."""
+        return self.claim.id in self.claim.case.bases
+
 
 def entries(case: Case) -> Iterator[Entry]:
     """Every entry of every claim, as the applicant wrote it."""
-    for claim in case.claims():
+    for claim in case.every_claim():
         for n, purchase in enumerate(claim.stated.purchases):
             path: YamlPath = ("claims", claim.index, "purchases", n)
             yield from _of_purchase(claim, path, purchase)
@@ -80,8 +89,7 @@ def _contract(
         path,
         PartKind.CONTRACT,
         contract.file,
-        contract.amount,
-        _figures(contract.amount, contract.lines),
+        *_figures(contract.amount, contract.lines),
         _present(
             signed_on=contract.signed_on, starts_on=contract.starts_on, ends_on=contract.ends_on
         ),
@@ -98,8 +106,7 @@ def _settlement(
         path,
         PartKind.SETTLEMENT,
         settlement.file,
-        settlement.amount,
-        _figures(settlement.amount, settlement.lines),
+        *_figures(settlement.amount, settlement.lines),
         _present(starts_on=settlement.starts_on, ends_on=settlement.ends_on),
         {},
         _present(issuer=settlement.issuer or vendor),
@@ -114,8 +121,7 @@ def _invoice(
         path,
         PartKind.INVOICE,
         invoice.file,
-        invoice.amount,
-        _figures(invoice.amount, invoice.lines),
+        *_figures(invoice.amount, invoice.lines),
         _present(issued_on=invoice.issued_on),
         _present(number=invoice.number),
         _present(buyer=invoice.buyer or applicant, seller=invoice.seller or vendor),
@@ -130,8 +136,7 @@ def _payment(
         path,
         PartKind.PAYMENT,
         payment.file,
-        payment.amount,
-        _figures(payment.amount, payment.lines),
+        *_figures(payment.amount, payment.lines),
         _present(paid_on=payment.paid_on),
         {},
         _present(payer=payment.payer or applicant, payee=payment.payee or vendor),
@@ -144,20 +149,23 @@ def _acceptance(claim: ClaimCase, path: YamlPath, acceptance: Acceptance) -> Ent
         path,
         PartKind.ACCEPTANCE_REPORT,
         acceptance.file,
-        None,
-        frozenset(),
+        *_figures(None, ()),
         _present(accepted_on=acceptance.accepted_on),
         {},
         {},
     )
 
 
-def _figures(amount: Decimal | None, lines: Iterable[Line]) -> frozenset[Decimal]:
-    """The amount, each line and the sum of the lines of each kind."""
-    lines = tuple(lines)
-    by_kind = {sum((x.amount for x in lines if x.kind is line.kind), Decimal(0)) for line in lines}
-    own = set() if amount is None else {amount}
-    return frozenset(own | by_kind | {line.amount for line in lines})
+def _figures(
+    amount: Decimal | None, lines: tuple[Line, ...]
+) -> tuple[Decimal | None, Decimal, frozenset[Decimal]]:
+    """The total, the share, and these with each line and the sum of the lines of each kind."""
+    by_kind = {total(x.amount for x in lines if x.kind is line.kind) for line in lines}
+    of_lines = total(line.amount for line in lines)
+    whole = amount if amount is not None else of_lines if lines else None
+    share = min(of_lines, whole or ZERO, key=abs) if lines else whole or ZERO
+    own = set() if whole is None else {whole}
+    return whole, share, frozenset(own | by_kind | {line.amount for line in lines})
 
 
 def _present(**values: T | None) -> dict[str, T]:

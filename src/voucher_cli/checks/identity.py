@@ -8,7 +8,7 @@ from dataclasses import replace
 from voucher_cli.checks.agreement import PartyAgreement, compare_parties, same_number
 from voucher_cli.checks.case import Case
 from voucher_cli.evidence.model import Fact, PartKind, Placement, Source
-from voucher_cli.findings import Certainty, Finding, Level, Subject
+from voucher_cli.findings import Certainty, Finding, Level
 
 _LICENCE = PartKind.BUSINESS_LICENCE
 
@@ -35,13 +35,12 @@ def _finding(
     case: Case, placement: Placement, name: str, fact: Fact, stated: str, *, unsure: bool
 ) -> Finding:
     unsure = unsure or fact.source is Source.OCR
-    subject: Subject = case.shared_subject(placement.material or "")
+    subject, cite = case.place(placement)
     return Finding(
         name,
         Level.REVIEW if unsure else Level.ERROR,
         replace(
             subject,
-            part=placement.material_part,
             file=placement.part.file,
             page=fact.page,
             where=fact.where,
@@ -51,6 +50,7 @@ def _finding(
         values={"manifest": case.where(("applicant", fact.name)) or "manifest.yaml"},
         expected=stated,
         actual=str(fact.value),
+        source=cite,
         certainty=Certainty.LIKELY if unsure else Certainty.CERTAIN,
         detail=f"{fact.name}:{stated}",
     )

@@ -1,4 +1,4 @@
-"""Which documents bear witness to a manifest entry: the parts in the files that it names."""
+"""Which documents bear witness to a manifest entry, and what they may rightly show."""
 
 from __future__ import annotations
 
@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from voucher_cli.checks.agreement import same_number
-from voucher_cli.checks.case import Case
-from voucher_cli.checks.entries import Entry, entries
+from voucher_cli.checks.assignment import Assigned, Assignment, assignment, come_to
+from voucher_cli.checks.case import Case, once
+from voucher_cli.checks.documents import Document
+from voucher_cli.checks.entries import Entry
 from voucher_cli.dates import Window
-from voucher_cli.evidence.model import Part, PartKind
+from voucher_cli.evidence.model import Part, PartKind, ToldBy
+from voucher_cli.money import total
 
 
 @dataclass(frozen=True)
@@ -25,79 +27,95 @@ class Witness:
     entry: Entry
     parts: tuple[Part, ...]
     of_kind: bool
-    also_right: frozenset[Decimal]
+    also_right: frozenset[Decimal] = frozenset()
     period: Window | None = None
     """of all the entries that share the documents: a bill of three months may be three entries"""
+    several_documents: bool = False
+    """whether it is, say, a contract with a supplement, whose figures rightly differ"""
+    other_kind: PartKind | None = None
+    """what its files' titles say that they are instead"""
 
     @property
     def readable(self) -> bool:
         """Whether all of it could be read, so that what is not there is really not there."""
         return all(part.readable for part in self.parts)
 
-    @property
-    def several_documents(self) -> bool:
-        """Whether it is, say, a contract with a supplement, whose figures rightly differ."""
-        return len(self.parts) > 1
 
-
+@once
 def witnesses(case: Case) -> tuple[Witness, ...]:
-    """The documents of every entry, in the manifest's order.
+    """The documents of every entry that is checked, in the manifest's order.
 
     An entry that names no file is borne out by what is placed where its documents belong; where
     none of that agrees with it, its witness has no parts.
     """
-    every = tuple(entries(case))
-    documents = {id(entry): _documents(case, entry) for entry in every}
-    found: list[Witness] = []
-    for entry in every:
-        alike = tuple(p for group in documents[id(entry)] for p in group if p.kind is entry.kind)
-        sharing = [
-            other
-            for other in every
-            if other.kind is entry.kind
-            and any(a is b for group in documents[id(other)] for a in group for b in alike)
-        ]
-        if documents[id(entry)]:
-            found.extend(_of_entry(entry, documents[id(entry)], sharing))
-    return tuple(found)
-
-
-def _documents(case: Case, entry: Entry) -> tuple[tuple[Part, ...], ...]:
-    """The parts of each file that the entry names; of none, all that are placed for its claim."""
-    if entry.files:
-        groups = tuple(case.parts_at((reference,)) for reference in entry.files)
-        return tuple(group for group in groups if group)
-    placed = tuple(
-        placement.part
-        for placement in case.evidence.placements
-        if placement.claim == entry.claim.id and placement.part.kind is entry.kind
+    found = assignment(case)
+    return tuple(
+        witness
+        for assigned in found.entries
+        if assigned.named and assigned.entry.checked
+        for witness in _of_entry(assigned, found)
     )
-    return (placed,) if placed else ()
 
 
-def _of_entry(
-    entry: Entry, documents: tuple[tuple[Part, ...], ...], sharing: list[Entry]
-) -> Iterator[Witness]:
-    """One witness for all its documents, or one each where they are copies of one (an invoice as
-    PDF and as XML): each of those must agree by itself."""
-    alike = tuple(part for group in documents for part in group if part.kind is entry.kind)
-    rivals = [other for other in sharing if other is not entry]
-    mine = tuple(
-        part
-        for group in documents
-        for part in _fitting(entry, tuple(p for p in group if p.kind is entry.kind), rivals)
-    )
-    right = _also_right(entry, alike, sharing)
+def _of_entry(assigned: Assigned, found: Assignment) -> Iterator[Witness]:
+    """One witness for documents that belong together, else one for each copy: each of those must
+    agree by itself."""
+    entry, documents = assigned.entry, assigned.documents
+    if not documents:
+        yield _unborne(assigned)
+        return
+    sharing = tuple(dict.fromkeys(e for d in documents for e in found.takers[d]))
+    right = _also_right(assigned, sharing)
     period = _period(sharing)
-    if not entry.files and not any(_agreement(entry, part) for part in mine):
-        yield Witness(entry, (), False, right, period)
-    elif not mine:
-        yield Witness(entry, tuple(p for group in documents for p in group), False, right, period)
-    elif entry.kind is PartKind.CONTRACT or right - entry.amounts:
-        yield Witness(entry, mine, True, right, period)
-    else:
-        for part in mine:
-            yield Witness(entry, (part,), True, right, period)
+    if assigned.together or entry.kind is PartKind.CONTRACT:
+        parts = tuple(part for document in documents for part in assigned.parts(document))
+        parts = parts or documents[0].parts
+        yield Witness(entry, parts, True, right, period, several_documents=len(parts) > 1)
+        return
+    for document in documents:
+        for parts in _copies(assigned.parts(document)):
+            yield Witness(entry, parts, True, right, period)
+
+
+def _unborne(assigned: Assigned) -> Witness:
+    """What an entry's files have where nothing was recognised as its document."""
+    if not assigned.entry.files:
+        return Witness(assigned.entry, (), of_kind=False)
+    titled = [p.kind for p in assigned.named if _is_another(p)]
+    if len(titled) == len(assigned.named):
+        return Witness(assigned.entry, assigned.named, of_kind=False, other_kind=titled[0])
+    searched = tuple(p for p in assigned.named if not _is_another(p))
+    return Witness(assigned.entry, searched, of_kind=False)
+
+
+def _is_another(part: Part) -> bool:
+    """Whether its title says what it is; the kinds of entries have been looked for before."""
+    return part.told_by is ToldBy.TITLE and part.kind is not PartKind.OTHER
+
+
+def _copies(parts: tuple[Part, ...]) -> Iterator[tuple[Part, ...]]:
+    """Each part that shows an amount by itself, the first with what shows none."""
+    showing = [part for part in parts if part.all("amount")]
+    if not showing:
+        yield parts
+        return
+    rest = [part for part in parts if not part.all("amount") and part.readable]
+    yield (showing[0], *rest)
+    for part in showing[1:]:
+        yield (part,)
+
+
+def _also_right(assigned: Assigned, sharing: Iterable[Entry]) -> frozenset[Decimal]:
+    """The sum of the entries that share the documents; of several documents, each figure, if
+    they come to that sum."""
+    sharing = tuple(sharing)
+    right = {
+        total(e.total for e in sharing if e.total is not None),
+        total(e.share for e in sharing),
+    }
+    if assigned.together and any(come_to(assigned.documents, whole) for whole in tuple(right)):
+        right.update(d.amount for d in assigned.documents if d.amount is not None)
+    return frozenset(right)
 
 
 def _period(sharing: Iterable[Entry]) -> Window | None:
@@ -107,39 +125,7 @@ def _period(sharing: Iterable[Entry]) -> Window | None:
     return Window(min(p["starts_on"] for p in periods), max(p["ends_on"] for p in periods))
 
 
-def _also_right(
-    entry: Entry, parts: tuple[Part, ...], sharing: Iterable[Entry]
-) -> frozenset[Decimal]:
-    claimed = [other.amount for other in sharing if other.amount is not None]
-    right = {sum(claimed, Decimal(0))} if len(parts) == 1 and claimed else set()
-    shown = [fact.value for part in parts for fact in part.all("amount")[:1]]
-    figures = [value for value in shown if isinstance(value, Decimal)]
-    if len(parts) > 1 and sum(figures, Decimal(0)) == entry.amount:
-        right.update(figures)
-    return frozenset(right)
-
-
-def _fitting(entry: Entry, parts: tuple[Part, ...], rivals: list[Entry]) -> tuple[Part, ...]:
-    """Of several documents in one file, the one that the entry speaks of.
-
-    The parts of a contract (the contract, its annexes, a supplement) belong together.
-    """
-    if len(parts) <= 1 or entry.kind is PartKind.CONTRACT:
-        return parts
-    scores = [_agreement(entry, part) for part in parts]
-    best = max(scores)
-    if best > 0:
-        return (parts[scores.index(best)],)
-    left = tuple(p for p in parts if not any(_agreement(rival, p) > 0 for rival in rivals))
-    return left or parts
-
-
-def _agreement(entry: Entry, part: Part) -> int:
-    """How well a part fits an entry: its number counts most, then amount, then date."""
-    score = 0
-    for name, number in entry.numbers.items():
-        score += 8 * any(same_number(str(f.value), number) for f in part.all(name))
-    score += 4 * any(f.value in entry.amounts for f in part.all("amount"))
-    for name, day in entry.dates.items():
-        score += 2 * any(f.value == day for f in part.all(name))
-    return score
+def documents_of(case: Case) -> tuple[tuple[Document, tuple[Entry, ...]], ...]:
+    """Every document with the entries that are about it, none where nobody states it."""
+    found = assignment(case)
+    return tuple((document, found.takers.get(document, ())) for document in found.documents)
