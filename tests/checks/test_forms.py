@@ -91,6 +91,7 @@ STYLES: list[dict[str, str | None]] = [
     {"注册地址": "海淀区学院路8号3层301", "2024年纳税": "150.01万元"},
     {"2024年纳税": "150万元", "2024年度净利润": "贰佰壹拾万元整"},
     {"注册行业代码": "6513", "统计行业代码": "I65", "登记注册时间": "2018年5月"},
+    {"单位人数": "__86__人", "单位名称": "__北京云帆智能科技有限公司____"},
 ]
 
 
@@ -393,3 +394,19 @@ def test_what_was_handed_in_with_a_letter_is_not_the_letter() -> None:
     identity = printed("法人身份证明.pdf", "法定代表人身份证明\n王建国系我公司法定代表人。")
     parts: list[Part] = [printed("承诺书.pdf", PROMISE), identity]
     assert said(case_with(TONGZHOU, "1-2", parts)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "\n".join(["单位名称|x|注册地址|y"] * 400),
+        "单位名称|" + "(" * 30_000,
+        "申报方向|" + "□算力券☑模型券" * 2_000,
+        "\n".join(["单位名称：" * 30] * 200),
+        "_" * 50_000,
+    ],
+    ids=["labels", "brackets", "boxes", "colons", "lines"],
+)
+def test_hostile_forms_are_read_as_far_as_a_form_reaches(text: str) -> None:
+    findings(text)
+    findings(text, form="1-2")

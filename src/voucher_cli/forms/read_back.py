@@ -19,6 +19,8 @@ from voucher_cli.forms.seen import Origin, Seen, seen
 from voucher_cli.text import squeeze
 
 _STROKE = re.compile(r"^[-—–/\\×xX]+$")
+_DRAWN = re.compile(r"_{2,}")
+"""the line that people write on"""
 _PROMPT = re.compile(r"单击或点击此处输入[^。]*。?|单击此处输入[^。]*。?|点击此处输入[^。]*。?")
 
 
@@ -130,8 +132,8 @@ def _filled_in(entry: Entry, found: Seen, known: Known) -> str:
     told = box.text if box is not None else entry.text
     if box is not None and entry.field.options:
         told = "\n".join([told, *_other_options(box, found, known)])
-    text = _PROMPT.sub("", told).strip()
-    if _STROKE.match(squeeze(text)) and "_" not in text:
+    text = _DRAWN.sub(" ", _PROMPT.sub("", told)).strip()
+    if _STROKE.match(squeeze(text)):
         return text
     if content(text, known.hints) in {Content.BLANK, Content.UNIT, Content.DATE}:
         return ""

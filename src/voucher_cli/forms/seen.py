@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from itertools import groupby
+from itertools import groupby, islice
 
-from voucher_cli.evidence.model import Cell, Page, TablePlace
+from voucher_cli.evidence.model import Cell, Page, Row, TablePlace
 from voucher_cli.forms.flow import Piece, flowed, label_and_value
 from voucher_cli.forms.grid import Box, Grid, Line, Table
 from voucher_cli.forms.known import Known
@@ -22,6 +22,11 @@ _FURNITURE = re.compile(
     r"page\d{1,3}(?:of\d{1,3})?",
     re.IGNORECASE,
 )
+MOST_ROWS, MOST_CELLS, MOST_CHARACTERS = 1500, 30, 20_000
+"""of a form, of a row and of a cell; what goes on beyond is no form that anybody filled in"""
+MOST_IN_ALL = 200_000
+"""characters of a whole form"""
+_LONGEST_NUMBER = 40
 _EDGE = 2
 """rows at the head and foot of a page that may be its number"""
 _SYMBOLS = str.maketrans(
@@ -71,13 +76,29 @@ def seen(pages: Sequence[Page], known: Known) -> Seen:
 
 
 def lines_of_text(pages: Sequence[Page]) -> Iterator[list[Piece]]:
-    """The rows of all pages without page numbers."""
+    """The rows of all pages without page numbers, as far as a form may reach."""
+    return islice(_rows(pages), MOST_ROWS)
+
+
+def _rows(pages: Sequence[Page]) -> Iterator[list[Piece]]:
+    left = MOST_IN_ALL
     for page in pages:
         for n, row in enumerate(page.rows):
             at_edge = n < _EDGE or n >= len(page.rows) - _EDGE
-            if not row.cells or (at_edge and _FURNITURE.fullmatch(squeeze(row.text))):
+            if not row.cells or (at_edge and _is_page_number(row)):
                 continue
-            yield [Piece(page.number, cell, cell.text.translate(_SYMBOLS)) for cell in row.cells]
+            cells = row.cells[:MOST_CELLS]
+            yield [
+                Piece(page.number, cell, cell.text[:MOST_CHARACTERS].translate(_SYMBOLS))
+                for cell in cells
+            ]
+            left -= sum(len(cell.text) for cell in cells)
+            if left < 0:
+                return
+
+
+def _is_page_number(row: Row) -> bool:
+    return len(row.text) <= _LONGEST_NUMBER and bool(_FURNITURE.fullmatch(squeeze(row.text)))
 
 
 Placed = dict[int, dict[tuple[int, int], Piece]]

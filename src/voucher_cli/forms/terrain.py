@@ -58,9 +58,7 @@ class Terrain:
             row.append(after)
         return row
 
-    def head(
-        self, table: Table, label: Box, cell: Box, *, of_table: bool = False
-    ) -> Box | None:
+    def head(self, table: Table, label: Box, cell: Box, *, of_table: bool = False) -> Box | None:
         """The heading over the column of a cell, which is not over its label too; `of_table` it
         may stand above headings of parts."""
         for above in table.above(cell):
@@ -94,7 +92,7 @@ class Terrain:
         """The headings over a label: side headings, then the full row of text above; of a table
         without one, the line before it."""
         found = [group.text for group in self.groups(table, box)]
-        heads = [b for b in table.boxes if b.row < box.row and self._is_heading(table, b)]
+        heads = [b for b in self._headings[table.number] if b.row < box.row]
         if heads:
             return (*found, max(heads, key=lambda b: b.row).text)
         if table.inside is not None:
@@ -123,6 +121,14 @@ class Terrain:
             if unit is not None:
                 return unit
         return None
+
+    @cached_property
+    def _headings(self) -> dict[int, tuple[Box, ...]]:
+        """The full rows of text of each table."""
+        return {
+            table.number: tuple(b for b in table.boxes if self._is_heading(table, b))
+            for table in self.grid.tables
+        }
 
     def _is_heading(self, table: Table, box: Box) -> bool:
         return (
