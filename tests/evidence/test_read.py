@@ -71,6 +71,14 @@ def test_what_cannot_be_read_says_why(
     assert file.detail.en
 
 
+def test_text_beyond_what_any_paper_holds_is_unread(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("voucher_cli.evidence.read.MAX_CHARACTERS", 6)
+    (page,) = read_file("合同.txt", "一二三\n四五六\n七".encode()).pages
+    assert (page.text, page.readable) == ("一二三\n四五六", False)
+    (page,) = read_file("合同.txt", "一二三\n四五六".encode()).pages
+    assert page.readable
+
+
 def test_an_entry_that_cannot_be_had_is_a_file_without_hash() -> None:
     why = Bilingual("设有密码", "needs a password")
     file = read_entry(refused("a.pdf", 10, FileState.ENCRYPTED, why))

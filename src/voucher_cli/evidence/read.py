@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 
 from voucher_cli.evidence.entry import Entry, EntryError
-from voucher_cli.evidence.model import FileState, FileType, SourceFile
+from voucher_cli.evidence.model import FileState, FileType, Page, Row, SourceFile
 from voucher_cli.evidence.package import Package
 from voucher_cli.evidence.readers import Content, damaged
 from voucher_cli.evidence.sniff import is_misnamed, promised_type, sniff
@@ -14,6 +15,9 @@ from voucher_cli.language import Bilingual
 
 Progress = Callable[[str, int, int], None]
 """called before each file with its path, its number from 1, and how many there are"""
+
+MAX_CHARACTERS = 300_000
+"""of one page, which for a Word or text file is all of it: some three hundred printed pages"""
 
 _UNSUPPORTED = {
     FileType.OFD: Bilingual(
@@ -89,11 +93,24 @@ def read_file(path: str, data: bytes) -> SourceFile:
         state=content.state,
         misnamed=is_misnamed(kind, path),
         page_count=content.page_count,
-        pages=content.pages,
+        pages=tuple(map(_bounded, content.pages)),
         read_by=content.read_by,
         detail=content.detail,
         has_signature_field=content.has_signature_field,
     )
+
+
+def _bounded(page: Page) -> Page:
+    """The page, without the rows beyond what any paper holds: so much text would keep every check
+    busy for minutes. What is left out is unread."""
+    rows: list[Row] = []
+    room = MAX_CHARACTERS
+    for row in page.rows:
+        room -= len(row.text)
+        if room < 0:
+            return replace(page, rows=tuple(rows), readable=False)
+        rows.append(row)
+    return page
 
 
 def _read_content(path: str, data: bytes) -> tuple[FileType, Content]:
