@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Iterator
 from dataclasses import replace
+
+from rapidfuzz import fuzz, process
 
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.placed import file_subject
@@ -14,6 +15,8 @@ from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.terms import PartKind
 from voucher_cli.text import squeeze
 
+_LIKE = 60
+"""per cent of two names that are alike, for one to be suggested in place of the other"""
 _KINDS = {
     "contract": PartKind.CONTRACT,
     "settlements": PartKind.SETTLEMENT,
@@ -115,7 +118,7 @@ def _nearest(case: Case, path: str) -> str | None:
     wanted = squeeze(path).casefold()
     bare_wanted = squeeze(path.rpartition("/")[2]).casefold()
     for candidates, text in ((names, wanted), (bare, bare_wanted)):
-        found = difflib.get_close_matches(text, candidates, n=1, cutoff=0.6)
+        found = process.extractOne(text, candidates.keys(), scorer=fuzz.ratio, score_cutoff=_LIKE)
         if found:
             return candidates[found[0]]
     return None
