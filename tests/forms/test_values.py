@@ -63,6 +63,14 @@ def test_a_request_beside_a_ceiling_counts_as_requested() -> None:
     assert value("support", both) == Money(1_000_000 + second)
 
 
+def test_a_ceiling_beside_a_request_stops_at_what_the_caps_leave_of_both() -> None:
+    asked = BEIJING.replace("  - route: api\n", "  - route: api\n    requested: 400000\n")
+    prior = "{policy: beijing-model-2024, route: api, year: 2024, amount: 4500000}"
+    both = applied(asked.replace("claims:", f"prior_awards: [{prior}]\nclaims:") + SECOND_CLAIM)
+    assert both.award.ceiling == 500_000
+    assert value("support", both) == Money(Decimal(500_000))
+
+
 def test_an_incomplete_base_leaves_the_support_blank_and_names_what_lacks() -> None:
     no_settlement = "\n".join(x for x in BEIJING.split("\n") if "settlements" not in x)
     lack = value("support", applied(no_settlement))

@@ -16,7 +16,7 @@ from voucher_cli.forms.filling import Filling, Left, Placed, Trouble
 from voucher_cli.forms.model import FormField, FormMap
 from voucher_cli.forms.spot import Doubt, Found, Spot
 from voucher_cli.forms.values import Asked, Chosen, Lack, Missing, Value, Words, value_named
-from voucher_cli.forms.wording import worded
+from voucher_cli.forms.wording import fits, worded
 
 
 def fill_all(document: WordForm, forms: Sequence[FormMap], applied: Applied) -> Filling:
@@ -103,17 +103,29 @@ def _entered(
 
     if isinstance(value, Missing):
         return left(value.lack, value.detail)
-    if place is None or place.spot is None:
-        if place is None:
-            return left(Trouble.NO_ROOM if number is not None and number > 1 else Trouble.NO_LABEL)
+    if place is None:
+        return left(Trouble.NO_ROOM if number is not None and number > 1 else Trouble.NO_LABEL)
+    if place.spot is None:
         return left(place.doubt or Doubt.SHARED)
     text = harmless(worded(value, form_field, place.spot.unit))
-    most = min(place.spot.most or LONGEST, form_field.most or LONGEST)
-    if characters(text) > most:
-        return left(Trouble.TOO_LONG, f"{characters(text)}/{most}")
-    if not enter(document, place, text, form_field, value):
-        return left(Trouble.NO_OPTION, text)
+    trouble = _trouble(form_field, value, place.spot, text)
+    if trouble is None and not enter(document, place, text, form_field, value):
+        trouble = Trouble.NO_OPTION, text
+    if trouble is not None:
+        return left(*trouble)
     return Placed(form_field.id, form_field.label, number, text, place.spot)
+
+
+def _trouble(
+    form_field: FormField, value: Value, spot: Spot, text: str
+) -> tuple[Trouble, str] | None:
+    """Why a value does not go where its label leads, with the detail."""
+    if spot.counted and not (form_field.free or fits(value, spot.unit)):
+        return Trouble.OTHER_UNIT, ""
+    most = min(spot.most or LONGEST, form_field.most or LONGEST)
+    if characters(text) > most:
+        return Trouble.TOO_LONG, f"{characters(text)}/{most}"
+    return None
 
 
 def enter(document: WordForm, place: Found, text: str, form_field: FormField, value: Value) -> bool:

@@ -17,6 +17,8 @@ class Trouble(StrEnum):
     """the detail is `characters/most`"""
     NO_LABEL = "no-label"
     """the form does not ask for it"""
+    OTHER_UNIT = "other-unit"
+    """the form counts there in something else"""
     NO_ROOM = "no-room"
     """the form has places for fewer projects, and its rows could not be copied"""
     NO_OPTION = "no-option"

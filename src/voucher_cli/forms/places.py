@@ -78,6 +78,7 @@ class Places:
             most=limit_in(box.text) or limit_in(label.text),
             box=box,
             date=kind is Content.DATE,
+            counted=kind is Content.UNIT,
         )
         if kind is not Content.UNIT or self.terrain.reading:
             return spot
@@ -111,7 +112,7 @@ class Places:
         cells of their own, or the first of cells that nobody merged."""
         kinds = [self.terrain.content(cell) for cell in row]
         if kinds == [Content.BLANK, Content.UNIT]:
-            return self.cell(row[0], label, unit=unit_of(row[1].text))
+            return replace(self.cell(row[0], label, unit_of(row[1].text)), counted=True)
         if set(kinds) == {Content.CHOICES}:
             lines = tuple(line for cell in row for line in cell.lines)
             text = "\n".join(line.text for line in lines)
@@ -163,6 +164,7 @@ class Places:
             most=limit_in(blank.line.text),
             box=box,
             date=blank.date,
+            counted=blank.unit is not None,
         )
 
     def where(self, line: Line, box: Box | None) -> str:

@@ -42,6 +42,8 @@ class Spot:
     box: Box | None = None
     date: bool = False
     """the place is a `年 月 日`"""
+    counted: bool = False
+    """the unit stands at the place itself, so that nothing else can be meant there"""
 
     @property
     def whole(self) -> bool:

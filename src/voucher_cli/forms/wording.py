@@ -39,6 +39,20 @@ def worded(value: Value, form_field: FormField, stated: Unit | None) -> str:
             return "、".join(texts)
 
 
+def fits(value: Value, stated: Unit | None) -> bool:
+    """Whether a value can stand before the unit that a form prints there; None is a unit that is
+    none of ours, as 个 or 年."""
+    match value:
+        case Money():
+            return stated in _YUAN
+        case Share():
+            return stated is Unit.PERCENT
+        case Number():
+            return stated in {Unit.PEOPLE, None}
+        case _:
+            return False
+
+
 def number_in(yuan: Decimal, unit: Unit) -> str:
     """`yuan` counted in 元, 万元 or 亿元, exact to the fen."""
     with localcontext() as context:

@@ -53,6 +53,9 @@ _WHY: dict[Lack | Doubt | Trouble, Bilingual] = {
         "{count} characters, the form takes {most}: shorten it and run this again",
     ),
     Trouble.NO_LABEL: Bilingual("表中没有这一项", "the form has no such label"),
+    Trouble.OTHER_UNIT: Bilingual(
+        "该处印的单位与该项不符", "the unit printed there is not one of this value"
+    ),
     Trouble.NO_ROOM: Bilingual(
         "表中的位置少于项目数，行无法自动扩充，请自行扩充后再填",
         "the form has fewer places than there are projects, and its rows could not be copied",
