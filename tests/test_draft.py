@@ -366,6 +366,51 @@ def test_slips_without_a_serial_are_each_a_payment() -> None:
     assert len(only.payments) == 2
 
 
+def test_slips_that_read_the_same_to_the_letter_are_copies() -> None:
+    slip = part(PartKind.PAYMENT, "p1.pdf", "回单 10:21", paid_on=DAY, amount=10, payee=VENDOR)
+    later = part(PartKind.PAYMENT, "p3.pdf", "回单 10:22", paid_on=DAY, amount=10, payee=VENDOR)
+    (only,) = drafted(slip, replace(slip, file="p2.pdf"), later)
+    assert [[str(f) for f in p.file] for p in only.payments] == [["p1.pdf", "p2.pdf"], ["p3.pdf"]]
+
+
+def test_a_short_invoice_number_recurs_with_another_seller() -> None:
+    first, second = drafted(
+        contract("1.pdf", number="YF-2024-1", party_b=VENDOR),
+        contract("2.pdf", number="YF-2024-2", party_b=OTHER),
+        invoice("1i.pdf", "12345678", 10),
+        invoice("2i.pdf", "12345678", 20, OTHER),
+        invoice("3i.pdf", "1234-5678", 10),
+    )
+    assert [len(i.file) for i in first.invoices] == [2]
+    assert [i.amount for i in second.invoices] == [20]
+    unique = "24112000000012345678"
+    (only,) = drafted(
+        contract(number="YF-2024-1", party_b=VENDOR),
+        invoice("i.pdf", unique, 20),
+        invoice("j.pdf", f"{unique}号", 20, "北京云价智能有限公司"),
+    )
+    assert len(only.invoices) == 1
+
+
+def test_two_bills_of_one_month_and_amount_are_two() -> None:
+    def bill(file: str, text: str) -> Part:
+        return part(
+            PartKind.SETTLEMENT, file, text, starts_on=DAY, ends_on=DAY, amount=10, issuer=VENDOR
+        )
+
+    (only,) = drafted(
+        contract(number="YF-2024-1", party_b=VENDOR),
+        bill("1.pdf", "云阶大模型"),
+        bill("2.pdf", "云阶视频模型"),
+        bill("3.pdf", "云阶大 模型"),
+        bill("4.xlsx", "云阶大模型 10"),
+    )
+    assert [[str(f) for f in s.file] for s in only.settlements] == [
+        ["1.pdf", "3.pdf", "4.xlsx"],
+        ["2.pdf"],
+    ]
+
+
 def test_a_supplement_and_loose_pages_join_their_contract() -> None:
     main = contract("1.pdf", number="YF-2024-1", party_b=VENDOR, amount=100, signed_on=DAY)
     supplement = contract(

@@ -11,6 +11,8 @@ _BETWEEN_CHINESE = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])"
 )
 _ORGANISATION_NOISE = re.compile(r"[\s()\[\]<>〈〉《》【】“”\"'‘’·.,，。:：;；、]")
+UNIQUE_NUMBER = 20
+"""digits of an invoice's number that no other invoice in the country has"""
 _NOT_IN_NUMBERS = re.compile(r"[^0-9a-z\u4e00-\u9fff]")
 _NUMBER_SIGN = re.compile(r"^no(?=\d)|号$")
 _BRACKETS = str.maketrans("（）［］【】〔〕｛｝", "()[][][]{}")

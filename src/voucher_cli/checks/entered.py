@@ -13,12 +13,9 @@ from voucher_cli.manifest.model import Contract, FileRef, Invoice, Payment, Purc
 from voucher_cli.money import total
 from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.terms import CostKind, PartKind
-from voucher_cli.text import number_key, organisation_key, tidy
+from voucher_cli.text import UNIQUE_NUMBER, number_key, organisation_key, tidy
 
 Paper = Contract | Settlement | Invoice | Payment
-
-_UNIQUE_NUMBER = 20
-"""digits of an invoice number that no other invoice in the country has"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +74,7 @@ class Entered:
         number = number_key(self.entry.number or "")
         if not number:
             return ""
-        if isinstance(self.entry, Contract) or len(number) < _UNIQUE_NUMBER:
+        if isinstance(self.entry, Contract) or len(number) < UNIQUE_NUMBER:
             seller = getattr(self.entry, "seller", None) or self.purchase.vendor.name or ""
             number += f"@{organisation_key(seller)}"
         return f"{self.kind.value}:{number}"

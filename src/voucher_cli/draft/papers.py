@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Hashable
 from dataclasses import dataclass
 from datetime import date
@@ -12,7 +13,7 @@ from voucher_cli.draft.facts import T, text, value
 from voucher_cli.evidence.model import Evidence, Part, PartKind, Placement
 from voucher_cli.manifest.model import FileRef
 from voucher_cli.policy.model import Route
-from voucher_cli.text import organisation_key
+from voucher_cli.text import UNIQUE_NUMBER, number_key, organisation_key
 
 _VENDOR_FACTS = {
     PartKind.SETTLEMENT: ("issuer",),
@@ -71,19 +72,24 @@ class Paper:
 
 def papers_of(claim: str, route: Route, evidence: Evidence, *, only: bool) -> tuple[Paper, ...]:
     """The claim's documents, and if it is the `only` claim those placed for none in particular."""
-    found: dict[Hashable, Paper] = {}
-    for number, placement in enumerate(evidence.placements):
+    found: list[Paper] = []
+    marked: dict[Hashable, list[int]] = defaultdict(list)
+    for placement in evidence.placements:
         mine = placement.claim == claim or (only and placement.claim is None)
         kind = _kind(placement, route) if mine and placement.material else None
         if kind is None:
             continue
         paper = Paper(kind, (placement.part,), (_reference(placement.part, evidence),))
-        key = _identity(paper) or number
-        before = found.get(key)
-        found[key] = (
-            Paper(kind, before.parts + paper.parts, before.files + paper.files) if before else paper
-        )
-    return tuple(found.values())
+        mark = _mark(paper)
+        alike = marked[mark] if mark is not None else []
+        at = next((n for n in alike if _is_copy(paper, found[n])), None)
+        if at is None:
+            alike.append(len(found))
+            found.append(paper)
+        else:
+            before = found[at]
+            found[at] = Paper(kind, before.parts + paper.parts, before.files + paper.files)
+    return tuple(found)
 
 
 def _kind(placement: Placement, route: Route) -> PartKind | None:
@@ -104,19 +110,45 @@ def _reference(part: Part, evidence: Evidence) -> FileRef:
     return FileRef(part.file) if alone else FileRef(part.file, part.first_page, part.last_page)
 
 
-def _identity(paper: Paper) -> Hashable:
-    """What makes two papers one: an invoice's number, a slip's serial, a settlement's period.
+# --- copies --------------------------------------------------------------------------------------
 
-    None where that is not known; then every document stands for itself.
-    """
+
+def _mark(paper: Paper) -> Hashable:
+    """What copies of one document have in common at least: an invoice's number, a slip's serial,
+    a settlement's period. None where that is not known; then every document stands for itself."""
+    amount = paper.amount
     match paper.kind:
         case PartKind.INVOICE:
-            identity: tuple[object, ...] = (paper.number,)
+            mark: tuple[object, ...] = (number_key(paper.number or "") or None,)
+        case PartKind.PAYMENT if paper.text("serial"):
+            mark = (paper.text("serial"), amount)
         case PartKind.PAYMENT:
-            identity = (paper.text("serial"), paper.amount)
+            mark = (paper.day("paid_on"), amount)
         case PartKind.SETTLEMENT:
             days = (paper.day("starts_on"), paper.day("ends_on"))
-            identity = (*days, paper.amount, organisation_key(paper.text("issuer") or ""))
+            mark = (*days, amount, organisation_key(paper.text("issuer") or ""))
         case _:
             return None
-    return None if None in identity else (paper.kind, *identity)
+    return None if None in mark else (paper.kind, *mark)
+
+
+def _is_copy(paper: Paper, of: Paper) -> bool:
+    """Whether two papers of the same mark are one document.
+
+    Numbers of eight digits recur with other sellers. A provider may bill two models for the same
+    month and amount: only the same bill in another format reads otherwise. Slips without a serial
+    are one where every character is the same.
+    """
+    alike = bool(paper.squeezed) and paper.squeezed == of.squeezed
+    match paper.kind:
+        case PartKind.INVOICE:
+            sellers = {organisation_key(p.text("seller") or "") for p in (paper, of)} - {""}
+            return len(sellers) < 2 or len(number_key(paper.number or "")) >= UNIQUE_NUMBER
+        case PartKind.PAYMENT:
+            return alike or paper.text("serial") is not None
+        case _:
+            return alike or _formats(paper).isdisjoint(_formats(of))
+
+
+def _formats(paper: Paper) -> set[str]:
+    return {file.path.rpartition(".")[2].casefold() for file in paper.files}
