@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from voucher_cli.checks.case import Case
+from voucher_cli.checks.case import Case, once
 from voucher_cli.checks.requirements import material_subject, materials
 from voucher_cli.evidence.model import Page, Part, Source
 from voucher_cli.findings import Certainty, Finding, Level, Subject
@@ -116,9 +116,14 @@ class FormCopy:
         return replace(self.subject, page=origin.page, where=origin.where, box=box)
 
 
-def form_copies(case: Case) -> Iterator[tuple[OfficialForm, tuple[FormCopy, ...]]]:
+@once
+def form_copies(case: Case) -> tuple[tuple[OfficialForm, tuple[FormCopy, ...]], ...]:
     """Every official form that is asked for, with the files handed in for it of which some page
     could be read."""
+    return tuple(_copies_of_each_form(case))
+
+
+def _copies_of_each_form(case: Case) -> Iterator[tuple[OfficialForm, tuple[FormCopy, ...]]]:
     forms = {form.id: form for form in case.forms}
     for claim, material in materials(case):
         form = forms.get(material.form or "")
@@ -129,13 +134,8 @@ def form_copies(case: Case) -> Iterator[tuple[OfficialForm, tuple[FormCopy, ...]
         for part in claim.parts(material):
             if any(page.readable and page.rows for page in part.pages):
                 by_file.setdefault(part.file, []).append(part)
-        yield (
-            form,
-            tuple(
-                FormCopy(form, replace(subject, file=file), tuple(parts))
-                for file, parts in by_file.items()
-            ),
-        )
+        copies = (FormCopy(form, replace(subject, file=f), tuple(p)) for f, p in by_file.items())
+        yield form, tuple(copies)
 
 
 def table_copies(case: Case) -> Iterator[FormCopy]:
