@@ -191,6 +191,68 @@ def test_what_is_no_total_is_not_taken_for_one(line: str) -> None:
     assert "amount" not in read(line)
 
 
+@pytest.mark.parametrize(
+    "clause",
+    [
+        "第二条 价款：人民币叁佰贰拾万元整（￥3,200,000.00），含6%增值税。",
+        "二、金额：3,200,000.00元，大写叁佰贰拾万元整。",
+        "3.服务费用及支付方式：共计人民币3,200,000元，分三期支付。",
+        "（三）合同价款\n人民币叁佰贰拾万元整。",
+        "第四条 费用：【3,200,000.00】元（大写：【叁佰贰拾万】元整）",
+    ],
+)
+def test_the_clause_on_the_price_is_a_label(clause: str) -> None:
+    assert read(f"服务合同\n第一条 标的：大模型。\n{clause}\n第九条 其他")["amount"] == ["3200000"]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "四、付款安排\n1、金额：100,000.00元，签订后支付\n2、金额：200,000.00元，验收后支付",
+        "第二条 价款：按实际用量结算",
+        "第二条 费用：100元/卡时",
+        "第二条 价款\n2.10 单价见附件",
+        "前期费用：100,000.00元",
+    ],
+)
+def test_what_a_heading_does_not_say_is_no_total(lines: str) -> None:
+    assert "amount" not in read(lines)
+
+
+def test_a_labelled_total_goes_before_a_heading() -> None:
+    found = read("第二条 费用：100,000.00元为部署费。\n第三条 合同总金额：3,200,000.00元。")
+    assert found["amount"] == ["3200000"]
+
+
+def test_blanks_that_were_filled_in() -> None:
+    found = read(
+        f"""
+        合同编号【LS-SY-2024-56】
+        委托方【{A}】
+        受托方【{B}】
+        合同总金额：人民币【3,200,000.00】元
+        合同期限：【2024】年【9】月【10】日至【2025】年【9】月【9】日
+        签订日期：【2024】年【9】月【5】日
+        """
+    )
+    assert found == {
+        "number": ["LS-SY-2024-56"],
+        "party_a": [A],
+        "party_b": [B],
+        "amount": ["3200000"],
+        "signed_on": ["2024-09-05"],
+        "starts_on": ["2024-09-10"],
+        "ends_on": ["2025-09-09"],
+    }
+    assert read("合同编号：京云合字〔2024〕第12号")["number"] == ["京云合字[2024]第12号"]
+
+
+def test_the_term_is_named_briefly_and_what_happens_within_is_not_it() -> None:
+    found = read("2、合同期：2024年9月2日至2024年11月30日。")
+    assert (found["starts_on"], found["ends_on"]) == (["2024-09-02"], ["2024-11-30"])
+    assert "starts_on" not in read("合同期内，乙方于2024年9月2日至2024年9月5日完成培训。")
+
+
 def test_net_and_tax_are_told_from_the_total() -> None:
     found = read(
         "合同含税总价：1,060,000.00元，其中不含税金额1,000,000.00元，增值税额60,000.00元（税率6%）。"

@@ -43,6 +43,12 @@ _PARTIAL = re.compile(
 _NOT_THE_TOTAL = re.compile(
     r"^\s*(?:\([^()]*\))?\s*(?:的|之|中|内|外|不超过|不高于|上限|超过|低于|以|×|x|\*|\d+\s*%)"
 )
+_HEADING = re.compile(
+    r"(?:^|\n)\s*(?:第\s*[一二三四五六七八九十百\d]{1,3}\s*[条款]|\(?[一二三四五六七八九十]{1,3}[、.)]"
+    r"|\(?\d{1,2}[、.)]|\d{1,2}\.\d{1,2})\s*(?:合同|协议|采购|服务|项目|技术|含税|总)*"
+    r"(?:价款|金额|价格|费用|价金|价|费|报酬|对价|货款|租金)(?:[及与和、](?!\s*[:\d])[^:\n。;,\d]{2,8})?(?=[:\s])"
+)
+"""the heading of the clause on the price, which is a label where the sum follows at once"""
 _CLAUSE = re.compile(r"[\s:]*\n\s*\d{1,2}(?:\.\d{1,2})+(?!\d)")
 """the number of the clause below a heading"""
 _NO = re.compile(
@@ -55,6 +61,8 @@ _SIGNATURE = re.compile(
 _SIGNATURE_ROWS = 8
 _DATE_LABEL = re.compile(r"^(?:签[字署订约章]?|签订)?\s*(?:日\s*期|时\s*间)\s*:?|^年月日:")
 _BARE = re.compile(r"[\s:_年月日\d./\-〇零○一二三四五六七八九十元]*")
+_WITHIN = re.compile(r"\s*(?:[内满前后外]|届满|之内)")
+"""what happens within a term, or after it, is not the term"""
 _NO_TERM = re.compile(r"质保|保修|维护|保密|账期|付款|支付|发票|试用|验收|异议|整改|宽限$")
 
 
@@ -152,7 +160,8 @@ def _term(document: Document, flow: Flow) -> Iterator[Fact]:
     """合同期限自…起至…止, in a sentence or a table, or first and last day under labels."""
     pattern = document.words.labels_of("term")
     for match in pattern.finditer(flow.text):
-        if _NO_TERM.search(flow.text[max(0, match.start() - 6) : match.start()]):
+        before = flow.text[max(0, match.start() - 6) : match.start()]
+        if _NO_TERM.search(before) or _WITHIN.match(flow.text, match.end()):
             continue
         period = read_period(flow.text[match.end() : match.end() + _REACH], reach=_TERM_REACH)
         if period is not None:
@@ -170,6 +179,8 @@ def _amounts(document: Document, flow: Flow) -> tuple[Fact, ...]:
     """Every labelled total, net and tax; the totals of tables that together make up the labelled
     one are left out, for they are totals of parts."""
     labelled = [*_amounts_in_sentences(document, flow), *_amounts_in_cells(document)]
+    if not any(fact.name == "amount" for fact in labelled):
+        labelled += _amount_under_heading(document, flow)
     rows = list(total_facts(document))
     totals = {f.value for f in labelled if f.name == "amount"}
     of_rows = [f.value for f in rows if f.name == "amount" and isinstance(f.value, Decimal)]
@@ -194,6 +205,18 @@ def _amounts_in_sentences(document: Document, flow: Flow) -> Iterator[Fact]:
         notes = note[0] if note else ""
         name = _name_of(document.words, label, notes)
         yield from money_facts(document, name, money, flow.spot_at(match.end()), notes)
+
+
+def _amount_under_heading(document: Document, flow: Flow) -> list[Fact]:
+    """`第二条 价款：人民币捌拾万元整`: the sum that opens a clause on the price. Instalments may be
+    listed so, too: where several clauses name several sums, none is the total."""
+    found: list[list[Fact]] = []
+    for match in _HEADING.finditer(flow.text):
+        after = flow.text[match.end() : match.end() + _REACH]
+        money = None if _CLAUSE.match(after) else read_money(after)
+        if money is not None and money.looks_like_money:
+            found.append(list(money_facts(document, "amount", money, flow.spot_at(match.end()))))
+    return found[0] if len({facts[0].value for facts in found}) == 1 else []
 
 
 def _amounts_in_cells(document: Document) -> Iterator[Fact]:

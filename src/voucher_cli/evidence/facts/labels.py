@@ -22,6 +22,8 @@ _SPACE = re.compile(r"\s+")
 _NOTE = re.compile(r"\s*\(([^()]{0,16})\)")
 _GLOSS = re.compile(r"\s+[A-Za-z][A-Za-z .&'/\-]*(?=[:(]|$)")
 """the label once more in English"""
+_FILLED_IN = re.compile(r"\[([^\[\]]{0,200})\](?!\s*(?:第|号|字|-|\d))")
+"""what was written into a blank of a model contract (委托方【…】); in numbers brackets stay"""
 _OF_NOW = re.compile(r"^(?:本月|本期|本次|本季度?|当月|当期)(?:应|实际)?$")
 """what a bill may say of a sum without making it another one"""
 _SEPARATOR = re.compile(r"^[\s:;、|)]+")
@@ -140,7 +142,7 @@ def grid_of(pages: Iterable[Page], words: KindWords) -> Grid:
 
 
 def _plain(text: str) -> str:
-    return _SPACE.sub(" ", normalise(text[:_LONGEST_CELL])).strip()
+    return _SPACE.sub(" ", _FILLED_IN.sub(r"\1", normalise(text[:_LONGEST_CELL]))).strip()
 
 
 def _telling_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
