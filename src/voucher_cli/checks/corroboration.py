@@ -7,22 +7,20 @@ nowhere at all leaves it unproved (value-not-found). What could not be read is t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from voucher_cli.checks.agreement import PartyAgreement, compare_parties, same_number
-from voucher_cli.checks.case import Case, once
-from voucher_cli.checks.documents import Document
+from voucher_cli.checks.case import Case
 from voucher_cli.checks.entries import Entry
-from voucher_cli.checks.witnesses import Witness, documents_of, witnesses
+from voucher_cli.checks.witnesses import Witness, place, witnesses
 from voucher_cli.dates import find_dates
-from voucher_cli.evidence.model import Fact, Part, PartKind, Placement, Source
-from voucher_cli.findings import Certainty, Finding, Level, Subject, Terms
-from voucher_cli.money import ZERO, grouped_yuan, total
-from voucher_cli.policy.model import Citation
+from voucher_cli.evidence.model import Fact, Part, Source
+from voucher_cli.findings import Certainty, Finding, Level, Terms
+from voucher_cli.money import grouped_yuan, total
 from voucher_cli.text import number_key
 from voucher_cli.written_amounts import find_amounts
 
@@ -52,76 +50,6 @@ def _mere_lines(witness: Witness, facts: list[Fact]) -> list[Fact]:
     if shown & whole or total(shown) in whole or whole & _all_amounts(witness.parts):
         return []
     return facts
-
-
-def amounts_count_once(case: Case) -> Iterator[Finding]:
-    """amount-mismatch: entries that each agree with one slip or settlement come to more than it
-    shows; told on the last of them. Numbered invoices are invoice-duplicate's.
-
-    Where no label tells what it shows, entries alike in amount and day are taken for one.
-    """
-    if case.drafted:
-        return
-    for document, takers in documents_of(case):
-        numbered = document.numbers or any(e.numbers for e in takers)
-        known = document.kind is PartKind.CONTRACT or (
-            document.kind is PartKind.INVOICE and numbered
-        )
-        mine = [entry for entry in takers if entry.checked]
-        if known or not mine or len(takers) < 2:
-            continue
-        shown = document.capacity
-        if shown is not None:
-            agreeing = [e for e in takers if e.amounts & document.figures]
-            yield from _over(document, agreeing, shown, likely=False)
-            continue
-        for same in _alike(takers):
-            count = max(1, _times_shown(document, same[0]))
-            yield from _over(document, same, count * abs(same[0].total or ZERO), likely=True)
-
-
-def _alike(takers: Iterable[Entry]) -> Iterable[list[Entry]]:
-    groups: dict[object, list[Entry]] = {}
-    for entry in takers:
-        groups.setdefault((entry.total, *entry.dates.items()), []).append(entry)
-    return groups.values()
-
-
-def _times_shown(document: Document, entry: Entry) -> int:
-    """How often the entry's amount stands in it; once a page where it cannot be read."""
-    most = 0
-    for part in document.parts:
-        amounts = list(find_amounts(part.text)) if part.readable else []
-        most = max(most, amounts.count(entry.total or ZERO) if amounts else len(part.pages))
-    return most
-
-
-def _over(
-    document: Document, takers: list[Entry], shown: Decimal, *, likely: bool
-) -> Iterator[Finding]:
-    counted = total(abs(entry.share) for entry in takers)
-    mine = [entry for entry in takers if entry.checked]
-    if counted <= shown or not mine:
-        return
-    part = next((p for p in document.parts if p.all("amount")), document.parts[0])
-    fact = part.first("amount")
-    subject, cite = _place(Witness(mine[-1], (part,), of_kind=True), part, fact)
-    likely = likely or (fact is not None and fact.source is Source.OCR)
-    yield Finding(
-        "amount-mismatch",
-        Level.REVIEW if likely else Level.ERROR,
-        subject,
-        variant=f"{document.kind.value}-counted",
-        values={
-            "manifest": mine[-1].where or "manifest.yaml",
-            "times": str(len(takers)),
-        },
-        expected=grouped_yuan(counted),
-        actual=grouped_yuan(shown),
-        source=cite,
-        certainty=Certainty.LIKELY if likely else Certainty.CERTAIN,
-        detail=f"counted:{part.first_page}",
-    )
 
 
 def dates_agree(case: Case) -> Iterator[Finding]:
@@ -216,33 +144,11 @@ def _dates_in(text: str) -> frozenset[date]:
     return frozenset(written.value for line in lines for written in find_dates(line))
 
 
-def _place(
-    witness: Witness, part: Part, fact: Fact | None = None
-) -> tuple[Subject, Citation | None]:
-    """Where a document's finding belongs, and the clause that asks for the document."""
-    claim = witness.entry.claim
-    placed = _placements(claim.case).get(id(part))
-    material = claim.route.material(placed.material) if placed and placed.material else None
-    subject = claim.subject(
-        placed.material if placed else None, placed.material_part if placed else None
-    )
-    subject = replace(subject, file=part.file, page=part.first_page)
-    if fact is not None:
-        subject = replace(subject, page=fact.page, where=fact.where, box=fact.box)
-    return subject, material.cite if material else None
-
-
-@once
-def _placements(case: Case) -> Mapping[int, Placement]:
-    """The first placement of every part."""
-    return {id(p.part): p for p in reversed(case.evidence.placements)}
-
-
 def _mismatch(
     name: str, witness: Witness, fact: Fact, stated: str, what: str = "amount"
 ) -> Finding:
     part = next(p for p in witness.parts if fact in p.facts)
-    subject, cite = _place(witness, part, fact)
+    subject, cite = place(witness.entry, part, fact)
     from_picture = fact.source is Source.OCR
     return Finding(
         name,
@@ -259,7 +165,7 @@ def _mismatch(
 
 
 def _not_found(witness: Witness, what: str, stated: str) -> Finding:
-    subject, cite = _place(witness, witness.parts[0])
+    subject, cite = place(witness.entry, witness.parts[0])
     return Finding(
         "value-not-found",
         Level.REVIEW,
@@ -277,11 +183,11 @@ def _unborne(witness: Witness) -> Finding:
     """Its file is another document by its title; or no file is named, and none of those that
     were placed for the claim shows the entry."""
     entry = witness.entry
-    place = entry.claim.route.place_of(entry.kind)
+    wanted = entry.claim.route.place_of(entry.kind)
     amount = grouped_yuan(entry.total) if entry.total is not None else "…"
     subject = entry.claim.subject_of(entry.kind)
     if witness.parts:
-        subject, _ = _place(witness, witness.parts[0])
+        subject, _ = place(witness.entry, witness.parts[0])
     return Finding(
         "value-not-found",
         Level.REVIEW,
@@ -292,7 +198,7 @@ def _unborne(witness: Witness) -> Finding:
             "kind": Terms((witness.other_kind.value if witness.other_kind else "other",)),
         },
         expected=next(iter(entry.numbers.values()), amount),
-        source=place.cite if place else None,
+        source=wanted.cite if wanted else None,
         certainty=Certainty.LIKELY,
         detail=f"unnamed:{entry.path}",
     )

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from voucher_cli.checks.assignment import Assigned, Assignment, assignment, come_to
@@ -11,8 +11,10 @@ from voucher_cli.checks.case import Case, once
 from voucher_cli.checks.documents import Document
 from voucher_cli.checks.entries import Entry
 from voucher_cli.dates import Window
-from voucher_cli.evidence.model import Part, PartKind, ToldBy
+from voucher_cli.evidence.model import Fact, Part, PartKind, Placement, ToldBy
+from voucher_cli.findings import Subject
 from voucher_cli.money import total
+from voucher_cli.policy.model import Citation
 
 
 @dataclass(frozen=True)
@@ -129,3 +131,23 @@ def documents_of(case: Case) -> tuple[tuple[Document, tuple[Entry, ...]], ...]:
     """Every document with the entries that are about it, none where nobody states it."""
     found = assignment(case)
     return tuple((document, found.takers.get(document, ())) for document in found.documents)
+
+
+def place(entry: Entry, part: Part, fact: Fact | None = None) -> tuple[Subject, Citation | None]:
+    """Where a document's finding belongs, and the clause that asks for the document."""
+    claim = entry.claim
+    placed = _placements(claim.case).get(id(part))
+    material = claim.route.material(placed.material) if placed and placed.material else None
+    subject = claim.subject(
+        placed.material if placed else None, placed.material_part if placed else None
+    )
+    subject = replace(subject, file=part.file, page=part.first_page)
+    if fact is not None:
+        subject = replace(subject, page=fact.page, where=fact.where, box=fact.box)
+    return subject, material.cite if material else None
+
+
+@once
+def _placements(case: Case) -> Mapping[int, Placement]:
+    """The first placement of every part."""
+    return {id(p.part): p for p in reversed(case.evidence.placements)}

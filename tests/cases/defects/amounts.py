@@ -7,7 +7,7 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
-from dossier.facts import Dossier, Invoice, Item, Purchase
+from dossier.facts import Dossier, Invoice, Item, Payment, Purchase
 
 from cases.defect import (
     ALL,
@@ -157,6 +157,29 @@ def _partly_reversed(dossier: Dossier) -> None:
         dossier.purchase.payments.clear()
 
 
+def _red_letter(dossier: Dossier) -> None:
+    dossier.purchase.invoices.append(_other_paper(dossier.purchase.invoices[-1], -50_000, 1))
+
+
+def _slip_twice(dossier: Dossier) -> None:
+    dossier.purchase.payments.append(copy.deepcopy(dossier.purchase.payments[0]))
+
+
+def _settlement_twice(dossier: Dossier) -> None:
+    dossier.purchase.settlements.append(copy.deepcopy(dossier.purchase.settlements[0]))
+
+
+def _only_lines(data: dict[str, Any]) -> None:
+    claim = data["claims"][0]
+    contract = claim["purchases"][0]["contract"]
+    contract["lines"] = [{"kind": _kind(claim), "amount": contract.pop("amount") * 2}]
+
+
+def _payment_names_invoice(data: dict[str, Any]) -> None:
+    purchase = data["claims"][0]["purchases"][0]
+    purchase["payments"][0]["file"] = purchase["invoices"][0]["file"]
+
+
 def _one_fen_short(data: dict[str, Any]) -> None:
     claim = data["claims"][0]
     contract = claim["purchases"][0]["contract"]
@@ -186,6 +209,8 @@ def _as_two_services(dossier: Dossier) -> None:
         entry.path = entry.path.replace(".", "（二）.")
         if isinstance(entry, Invoice):
             entry.number = entry.number[:-3] + f"90{n}"
+        if isinstance(entry, Payment):
+            entry.serial = entry.serial[:-3] + f"90{n}"
     claim.purchases.append(other)
 
 
@@ -328,6 +353,49 @@ DEFECTS = (
         level="warning",
         # the other invoices cover that much less
         also=frozenset({"evidence-short"}),
+    ),
+    Defect(
+        "invoice-reversed",
+        "a red letter that the manifest leaves out",
+        ALL,
+        shown(_red_letter),
+        level="warning",
+    ),
+    Defect(
+        "amount-mismatch",
+        "a slip counted twice",
+        ALL,
+        stated(NO_REQUEST, _slip_twice),
+        level="error",
+        file=payment_file,
+        also=frozenset({"contract-exceeded"}),
+    ),
+    Defect(
+        "amount-mismatch",
+        "a settlement counted twice",
+        SETTLED,
+        stated(NO_REQUEST, _settlement_twice),
+        level="error",
+        file=settlement_file,
+        # more is settled than was invoiced and paid, and than the contract is for
+        also=frozenset({"contract-exceeded", "evidence-short"}),
+    ),
+    Defect(
+        "amount-mismatch",
+        "lines alone that the contract does not show",
+        (BEIJING_API, COMPUTE),
+        both(true(NO_REQUEST), edited(_only_lines)),
+        level="error",
+        file=contract_file,
+    ),
+    Defect(
+        "value-not-found",
+        "a payment that names the invoice",
+        ALL,
+        edited(_payment_names_invoice),
+        level="review",
+        file=invoice_file,
+        # the slip is named by nobody, but stays in the package
     ),
     Defect(
         "evidence-short",
