@@ -10,6 +10,7 @@ import pytest
 from voucher_cli.forms.document import open_form
 from voucher_cli.forms.fill import fill, fill_all
 from voucher_cli.forms.load import form_map
+from voucher_cli.forms.locate import Locator, Wanted
 from voucher_cli.forms.pairs import fill_pairs
 from voucher_cli.forms.spot import Doubt
 
@@ -191,3 +192,10 @@ def test_a_list_that_is_longer_than_the_form_leaves_the_rest() -> None:
     drawing = drawn([[lab("名称")], [val("甲")], [val("乙")]])
     filling = fill_pairs(open_form(drawing.bytes(), "b"), {"名称": ("甲", "乙", "丙")})
     assert len(filling.placed) + len(filling.left) == 3
+
+
+def test_a_place_that_two_values_are_wanted_for_is_given_to_neither() -> None:
+    grid = open_form(drawn([[lab("甲"), Cell()]]).bytes(), "b").grid
+    wanted = [Wanted("a", frozenset({"甲"})), Wanted("b", frozenset({"甲"}))]
+    assert {one.doubt for one in Locator(grid, wanted).found()} == {Doubt.SHARED}
+    assert Locator(grid, wanted[:1]).found()[0].spot is not None
