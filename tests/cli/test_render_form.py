@@ -243,6 +243,16 @@ def test_pairs_of_label_and_value_fill_any_form(voucher: Voucher, tmp_path: Path
     assert "不存在的项：表中没有这一项" in ran.flat
 
 
+def test_a_dry_run_of_pairs_needs_no_place(voucher: Voucher, tmp_path: Path) -> None:
+    blank = written(tongzhou_reworded(), tmp_path / "blank.docx")
+    values = tmp_path / "values.yaml"
+    values.write_text("单位简介: 软件", encoding="utf-8")
+    ran = voucher("render-form", "--template", blank, "--values", values, "--dry-run")
+    assert ran.status == 0
+    assert "单位简介→表1第16行第2格" in ran.flat
+    assert names(tmp_path) == ["blank.docx", "values.yaml"]
+
+
 def test_pairs_need_a_blank_and_a_place(voucher: Voucher, tmp_path: Path) -> None:
     values = tmp_path / "values.yaml"
     values.write_text("甲: 乙")

@@ -96,7 +96,7 @@ def render(request: Request) -> Rendering:
 
 def render_pairs(request: Request, values: Path) -> Rendering:
     """Fills the blank `request.template` from a file of label → value. Raises VoucherError."""
-    if request.template is None or request.output is None:
+    if request.template is None or (request.output is None and not request.dry_run):
         raise VoucherError(
             Bilingual(
                 "--values 须与 --template 空白表、-o 输出文件.docx 一起用",
@@ -104,7 +104,7 @@ def render_pairs(request: Request, values: Path) -> Rendering:
             )
         )
     pairs = _read_pairs(values)
-    target = request.output
+    target = request.output or Path()
     if target.is_dir():
         target = target / f"{request.template.stem}（已填）.docx"
     if not request.dry_run:
