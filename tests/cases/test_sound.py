@@ -2,6 +2,7 @@
 
 from collections import Counter
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 from dossier.mistakes import beijing_api_with_mistakes
@@ -11,6 +12,7 @@ from dossier.sound import SOUND
 from cases.harness import new_findings, report_on
 from voucher_cli.findings import Level
 from voucher_cli.report.model import MaterialStatus, Verdict
+from voucher_cli.workflow import check as workflow
 
 CEILINGS = {
     "beijing-api": "559750.00",
@@ -34,6 +36,16 @@ def test_a_sound_package_is_sound(name: str) -> None:
     assert report.verdict in {Verdict.READY, Verdict.REVIEW}
     assert report.award.ceiling == Decimal(CEILINGS[name])
     assert [r.id for r in report.findings if r.id != r.finding.id] == []  # none is numbered
+
+
+@pytest.mark.parametrize("name", ["beijing-api-and-private", "tongzhou-compute-and-api"])
+def test_the_files_alone_come_to_the_same_ceiling(name: str, tmp_path: Path) -> None:
+    """The papers of two claims are told apart by the contracts, where no manifest does it."""
+    Package.of(SOUND[name]()).write(tmp_path)
+    (tmp_path / "manifest.yaml").unlink()
+    report = workflow.check(workflow.Request(tmp_path))
+    assert report.award.ceiling == Decimal(CEILINGS[name])
+    assert {r.finding.name for r in report.findings if r.level is Level.ERROR} == {"fact-missing"}
 
 
 @pytest.mark.parametrize("name", CEILINGS)

@@ -1,5 +1,7 @@
 """material-missing, material-unrecognised, material-ambiguous."""
 
+from dataclasses import replace
+
 import pytest
 
 from voucher_cli.checks import materials
@@ -90,6 +92,19 @@ def test_a_file_that_no_material_claims_is_told() -> None:
 def test_an_archive_is_not_also_called_unrecognised() -> None:
     made = [*papers(BEIJING, "api"), Paper("a.rar", None, state=FileState.UNSUPPORTED)]
     assert run(materials.files_are_recognised, (BEIJING, made)) == []
+
+
+def test_a_file_that_is_as_likely_for_another_claim() -> None:
+    made = [
+        replace(p, rivals=("contract",)) if p.path == "合同-api-1.pdf" else p
+        for p in papers(BEIJING, "api", "private")
+        if p.path != "合同-private-1.pdf"
+    ]
+    [finding] = run(materials.files_are_unambiguous, (BEIJING, made))
+    assert (finding.variant, finding.actual) == ("claims", "api / private")
+    [missing] = run(materials.materials_are_there, (BEIJING, made))
+    assert (missing.subject.claim, missing.certainty) == ("private", Certainty.LIKELY)
+    assert missing.values["files"] == "合同-api-1.pdf"
 
 
 def test_a_file_with_rivals_is_ambiguous() -> None:

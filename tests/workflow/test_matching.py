@@ -8,7 +8,12 @@ from voucher_cli.manifest.model import Manifest
 from voucher_cli.policy.library import get_policy
 from voucher_cli.terms import PartKind
 from voucher_cli.vocabulary import load_vocabulary
-from voucher_cli.workflow.matching import Matching, matching_of, without_manifest
+from voucher_cli.workflow.matching import (
+    Matching,
+    matching_of,
+    told_by_contracts,
+    without_manifest,
+)
 
 BEIJING = get_policy("beijing-model-2024")
 TEXT = """
@@ -84,6 +89,15 @@ def test_without_a_manifest_only_the_routes_own_words_are_known() -> None:
     assert {w.claim for w in plain.wanted} == {None, "private"}
     assert plain.pins == ()
     assert plain.marks[0].models == ()
+
+
+def test_a_draft_is_believed_in_its_contracts_only() -> None:
+    matched = told_by_contracts(BEIJING, manifest())
+    assert matched.pins == ()
+    first, second = matched.marks
+    assert (first.contract_numbers, first.vendors) == (("YF-1",), ("北京云阶人工智能有限公司",))
+    assert (first.models, first.projects) == ((), ())
+    assert (second.claim, second.vendors) == ("private", ())
 
 
 def test_a_pin_to_a_material_as_a_whole_leaves_its_part_to_the_document() -> None:

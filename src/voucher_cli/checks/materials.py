@@ -14,16 +14,18 @@ from voucher_cli.policy.model import Material, PartsNeeded, Place
 
 def materials_are_there(case: Case) -> Iterator[Finding]:
     """material-missing: one for each material that has no file, or for each part of it that has
-    none while others do. Less sure where a file's content is not known: it may be the one."""
+    none while others do. Less sure where a file's content is not known, or for which claim it is:
+    it may be the one."""
     unknown = _files_of_unknown_content(case)
     for claim, material in materials(case):
         placed = claim.parts(material)
         if not placed:
             any_part = material.parts and material.parts_needed is PartsNeeded.ANY
             required = Requirement(claim, Place(material), placed)
-            yield _missing(required, "any" if any_part else "default", unknown)
+            tied = _tied(case, material)
+            yield _missing(required, "any" if any_part else "default", (*tied, *unknown))
         elif material.parts_needed is PartsNeeded.ALL:
-            undecided = _of_unknown_part(case, claim, material)
+            undecided = (*_of_unknown_part(case, claim, material), *_tied(case, material))
             for part in material.parts:
                 required = Requirement(claim, Place(material, part), claim.parts(material, part.id))
                 if not required.parts:
@@ -48,6 +50,11 @@ def _missing(required: Requirement, variant: str, perhaps: tuple[str, ...]) -> F
         source=required.place.cite,
         certainty=Certainty.LIKELY if perhaps else Certainty.CERTAIN,
     )
+
+
+def _tied(case: Case, material: Material) -> tuple[str, ...]:
+    """Files that could as well be for this material, of this claim or of another."""
+    return tuple(p.part.file for p in case.evidence.placements if material.id in p.rivals)
 
 
 def _of_unknown_part(case: Case, claim: ClaimCase, material: Material) -> tuple[str, ...]:
@@ -75,7 +82,8 @@ def files_are_recognised(case: Case) -> Iterator[Finding]:
 
 
 def files_are_unambiguous(case: Case) -> Iterator[Finding]:
-    """material-ambiguous: a part of a file that could equally be another material."""
+    """material-ambiguous: a part of a file that could equally be another material, or for another
+    claim."""
     for placement in case.evidence.placements:
         if not placement.rivals:
             continue
@@ -83,13 +91,15 @@ def files_are_unambiguous(case: Case) -> Iterator[Finding]:
         subject = file_subject(case, part.file, part.first_page)
         candidates = (placement.material, *placement.rivals)
         titles = [material_title(case, m, placement.claim) for m in candidates if m]
+        between = set(candidates) == {placement.material}
+        claims = [c.id for c in case.claims() if c.route.material(placement.material or "")]
         yield Finding(
             "material-ambiguous",
             Level.WARNING,
             subject,
-            variant="default" if placement.material else "unplaced",
-            values={"titles": " / ".join(dict.fromkeys(titles))},
-            actual=" / ".join(dict.fromkeys(titles)),
+            variant="claims" if between else "default" if placement.material else "unplaced",
+            values={"titles": " / ".join(dict.fromkeys(titles)), "claims": " / ".join(claims)},
+            actual=" / ".join(claims if between else dict.fromkeys(titles)),
             detail=beginning(part),
         )
 

@@ -25,6 +25,7 @@ from voucher_cli.workflow.matching import (
     Matching,
     first_pages,
     matching_of,
+    told_by_contracts,
     without_manifest,
 )
 from voucher_cli.workflow.progress import Progress, silent
@@ -97,6 +98,9 @@ def _from_files(
     routes = inferred_routes(request.routes, policy, parts)
     evidence = _evidence(files, parts, without_manifest(policy, routes))
     manifest = draft_manifest(policy, routes, evidence, None)
+    if len(routes) > 1:  # contracts tell their claim by themselves, and then that of other papers
+        evidence = _evidence(files, parts, told_by_contracts(policy, manifest))
+        manifest = draft_manifest(policy, routes, evidence, None)
     return Application(
         policy=policy,
         manifest=manifest,

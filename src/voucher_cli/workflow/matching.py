@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from voucher_cli.evidence.model import PlacedBy
 from voucher_cli.evidence.wanted import ClaimMarks, Pin, Wanted
-from voucher_cli.manifest.model import Claim, FileRef, Manifest, Purchase
+from voucher_cli.manifest.model import Claim, Contract, FileRef, Manifest, Purchase, Vendor
 from voucher_cli.policy.model import Material, Policy, Route
 from voucher_cli.terms import PartKind
 
@@ -37,6 +37,20 @@ def without_manifest(policy: Policy, routes: Sequence[str]) -> Matching:
     return matching_of(
         policy, Manifest(1, claims=tuple(Claim(route, id=route) for route in routes))
     )
+
+
+def told_by_contracts(policy: Policy, drafted: Manifest) -> Matching:
+    """For claims of which a draft knows the contracts: their numbers and vendors tell the other
+    papers of one claim from those of another. What else the draft holds is not believed."""
+    claims = []
+    for claim in drafted.claims:
+        known = (
+            Purchase(vendor=Vendor(name=p.vendor.name), contract=Contract(number=p.contract.number))
+            for p in claim.purchases
+            if p.contract is not None
+        )
+        claims.append(Claim(claim.route, id=claim.id, purchases=tuple(known)))
+    return matching_of(policy, Manifest(1, claims=tuple(claims)))
 
 
 def _wanted(claim: str, route: Route) -> Iterator[Wanted]:
