@@ -54,7 +54,10 @@ def test_another_organisation(policy: str, route: str, role: str, part: str) -> 
 def test_another_issuer_of_a_settlement() -> None:
     data = package(BEIJING, "api")
     at(data, f"{BOUGHT}.settlements.0")["issuer"] = "上海远帆贸易有限公司"
-    assert told(found(data)) == [("party-mismatch", "error")]
+    [finding] = found(data)
+    assert told([finding]) == [("party-mismatch", "error")]
+    assert finding.source is not None
+    assert finding.source.quote == "由大模型供给企业出具"
 
 
 @pytest.mark.parametrize(

@@ -11,6 +11,7 @@ from voucher_cli.checks.case import Case
 from voucher_cli.checks.entered import Entered, every_entry
 from voucher_cli.findings import Certainty, Finding, Level
 from voucher_cli.manifest.model import Invoice, Payment, Settlement
+from voucher_cli.policy.model import Citation, Place
 from voucher_cli.text import organisation_key
 
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")
@@ -49,10 +50,17 @@ def parties_are_the_contracts(case: Case) -> Iterator[Finding]:
             values={"name": entered.name},
             expected=role.due,
             actual=role.stated,
-            source=place.cite if place else None,
+            source=_source(place, role.key),
             certainty=Certainty.LIKELY if unsure else Certainty.CERTAIN,
             detail=f"stated-{role.key}:{entered.place}",
         )
+
+
+def _source(place: Place | None, key: str) -> Citation | None:
+    """The clause that says who issues the document, else the one that asks for it."""
+    if place and key == "issuer" and place.must.issued:
+        return place.must.issued.cite
+    return place.cite if place else None
 
 
 def _roles(case: Case) -> Iterator[_Role]:

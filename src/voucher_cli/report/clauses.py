@@ -19,8 +19,17 @@ from voucher_cli.policy.model import (
     RegionRule,
     ScenarioRule,
 )
+from voucher_cli.terms import PartKind
 
 Clauses = Callable[[Policy], Iterator[Citation]]
+
+_ENTRIES = (
+    PartKind.CONTRACT,
+    PartKind.SETTLEMENT,
+    PartKind.INVOICE,
+    PartKind.PAYMENT,
+    PartKind.ACCEPTANCE_REPORT,
+)
 
 
 def clauses_of(name: str, policy: Policy) -> tuple[Citation, ...]:
@@ -68,6 +77,29 @@ def _topics_of(policy: Policy, *, contracts: bool) -> Iterator[Citation]:
             if ("contract" in material.kinds) == contracts:
                 for must in (material.must, *(part.must for part in material.parts)):
                     yield from (rule.cite for rule in must.topics)
+                    if must.supplement:
+                        yield must.supplement.cite
+
+
+def _papers_of_purchases(policy: Policy) -> Iterator[Citation]:
+    """What asks for the documents that the manifest's entries are held against."""
+    for route in policy.routes:
+        for kind in _ENTRIES:
+            place = route.place_of(kind)
+            if place:
+                yield place.cite
+
+
+def _parties(policy: Policy) -> Iterator[Citation]:
+    yield from _papers_of_purchases(policy)
+    yield from (must.issued.cite for must in _duties(policy) if must.issued)
+
+
+def _facts(policy: Policy) -> Iterator[Citation]:
+    """What the rules need that only the manifest states."""
+    yield policy.window.cite
+    yield from (rule.cite for rule in policy.eligibility)
+    yield from _bases(policy)
 
 
 def _materials(policy: Policy) -> Iterator[Citation]:
@@ -125,20 +157,25 @@ def _contract_dates(
 
 
 _CLAUSES: Mapping[str, Clauses] = {
+    "amount-mismatch": _papers_of_purchases,
     "amount-below-threshold": _floors,
     "application-late": _window,
     "award-capped": _caps,
     "award-overclaimed": _caps,
     "classified-marking": _no_secrets,
     "contract-clause-missing": lambda policy: _topics_of(policy, contracts=True),
+    "contract-exceeded": _bases,
     "contract-outside-window": _overlaps,
     "contract-signed-too-early": _signing,
     "cost-ineligible": _bases,
+    "date-mismatch": _papers_of_purchases,
+    "date-order": _papers_of_purchases,
     "deadline-unknown": _window,
     "document-undated": _dated,
     "document-year-wrong": _years,
     "entity-ineligible": _eligibility(EntityRule),
     "evidence-short": _papers,
+    "fact-missing": _facts,
     "form-altered": _forms,
     "form-choice-mismatch": _forms,
     "form-field-empty": _forms,
@@ -146,9 +183,14 @@ _CLAUSES: Mapping[str, Clauses] = {
     "form-text-too-long": _forms,
     "funding-overlap": _eligibility(OverlapRule),
     "industry-ineligible": _eligibility(IndustryRule),
+    "invoice-duplicate": _papers,
     "invoice-outside-window": _papers,
+    "invoice-reversed": _papers,
+    "lines-sum-mismatch": _bases,
     "material-missing": _materials,
     "model-unfiled": _eligibility(FilingRule),
+    "number-mismatch": _papers_of_purchases,
+    "party-mismatch": _parties,
     "payment-outside-window": _papers,
     "region-ineligible": _eligibility(RegionRule),
     "scenario-ineligible": _eligibility(ScenarioRule),
@@ -161,5 +203,9 @@ _CLAUSES: Mapping[str, Clauses] = {
     "settlement-straddles-window": _settlements,
     "signature-missing": _signed,
     "statement-content-missing": lambda policy: _topics_of(policy, contracts=False),
+    "source-conflict": _papers_of_purchases,
+    "tax-basis": _papers,
+    "uppercase-amount-mismatch": _papers_of_purchases,
+    "value-not-found": _papers_of_purchases,
     "vendor-affiliated": _eligibility(AffiliationRule),
 }
