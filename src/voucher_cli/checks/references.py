@@ -10,21 +10,12 @@ from rapidfuzz import fuzz, process
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.placed import file_subject
 from voucher_cli.findings import Finding, Level, Subject
-from voucher_cli.manifest.model import FileRef, Manifest, Purchase
+from voucher_cli.manifest.model import KIND_OF_ENTRY, FileRef, Manifest
 from voucher_cli.strict_yaml import YamlPath
-from voucher_cli.terms import PartKind
 from voucher_cli.text import squeeze
 
 _LIKE = 60
 """per cent of two names that are alike, for one to be suggested in place of the other"""
-_KINDS = {
-    "contract": PartKind.CONTRACT,
-    "settlements": PartKind.SETTLEMENT,
-    "invoices": PartKind.INVOICE,
-    "payments": PartKind.PAYMENT,
-    "acceptance": PartKind.ACCEPTANCE_REPORT,
-    "deployment": PartKind.DEPLOYMENT_PROOF,
-}
 
 
 def named_files_are_there(case: Case) -> Iterator[Finding]:
@@ -44,28 +35,13 @@ def file_references(manifest: Manifest) -> Iterator[tuple[YamlPath, FileRef]]:
     """Every file that a manifest names, with the place where it does."""
     for c, claim in enumerate(manifest.claims):
         for p, purchase in enumerate(claim.purchases):
-            for path, references in _entries(purchase):
+            for path, references in purchase.named_files():
                 for reference in references:
                     yield ("claims", c, "purchases", p, *path, "file"), reference
     for claim_id, pins in manifest.materials.items():
         for material_id, references in pins.items():
             for reference in references:
                 yield ("materials", claim_id, material_id), reference
-
-
-def _entries(purchase: Purchase) -> Iterator[tuple[YamlPath, tuple[FileRef, ...]]]:
-    if purchase.contract:
-        yield ("contract",), purchase.contract.file
-    for n, settlement in enumerate(purchase.settlements):
-        yield ("settlements", n), settlement.file
-    for n, invoice in enumerate(purchase.invoices):
-        yield ("invoices", n), invoice.file
-    for n, payment in enumerate(purchase.payments):
-        yield ("payments", n), payment.file
-    if purchase.acceptance:
-        yield ("acceptance",), purchase.acceptance.file
-    if purchase.deployment:
-        yield ("deployment",), purchase.deployment.file
 
 
 def _absent(case: Case, path: YamlPath, reference: FileRef) -> Finding | None:
@@ -103,7 +79,7 @@ def _subject(case: Case, path: YamlPath) -> Subject:
     """The claim and material of the manifest entry at `path`."""
     if path[0] == "claims":
         claim = next((c for c in case.claims() if c.index == path[1]), None)
-        return claim.subject_of(_KINDS[str(path[4])]) if claim else Subject()
+        return claim.subject_of(KIND_OF_ENTRY[str(path[4])]) if claim else Subject()
     claim_id, material_id = str(path[1]), str(path[2])
     for claim in case.claims():
         if claim.id == claim_id:

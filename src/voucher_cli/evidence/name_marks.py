@@ -52,11 +52,6 @@ def name_score(path: str, wanted: Wanted, vocabulary: Vocabulary) -> float:
     return best
 
 
-def says_something(path: str, vocabulary: Vocabulary) -> bool:
-    """Whether the file's own name names some kind of document."""
-    return bool(_read(PurePosixPath(path).name, _Words(vocabulary)).kinds)
-
-
 def _score(name: _Name, wanted: Wanted, vocabulary: Vocabulary) -> float:
     words = 0.0
     if name.kinds and name.kinds[0] in wanted.kinds:

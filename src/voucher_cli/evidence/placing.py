@@ -100,7 +100,7 @@ def _judged(
     contents: dict[Slot, float] = {}
     for entry in wanted:
         slot = (entry.material, entry.part)
-        names[slot] = max(names.get(slot, 0.0), _name_score(part, entry, vocabulary))
+        names[slot] = max(names.get(slot, 0.0), name_score(part.file, entry, vocabulary))
         contents[slot] = max(contents.get(slot, 0.0), _content_score(part, entry))
     scores = {slot: names[slot] + contents[slot] for slot in names}
     leading = _leading(scores, part)
@@ -139,10 +139,6 @@ def _enough(part: Part) -> float:
     if part.told_by is ToldBy.MARKS and part.kind not in _SOFT:
         return _CONTENT[ToldBy.MARKS]
     return NUMBER_ALONE * 0.8 if not part.readable else OTHER_WORDS + NUMBER
-
-
-def _name_score(part: Part, entry: Wanted, vocabulary: Vocabulary) -> float:
-    return name_score(part.file, entry, vocabulary)
 
 
 def _content_score(part: Part, entry: Wanted) -> float:

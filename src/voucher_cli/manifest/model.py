@@ -6,14 +6,14 @@ Only `version` must be there to load; what a rule needs and the manifest leaves 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from typing import Literal
 
-from voucher_cli.terms import CostKind, EntityType, GovernmentLevel
+from voucher_cli.terms import CostKind, EntityType, GovernmentLevel, PartKind
 
 _MANY = {"one_or_many": True}
 
@@ -183,6 +183,19 @@ class Deployment:
     file: tuple[FileRef, ...] = field(default=(), metadata=_MANY)
 
 
+KIND_OF_ENTRY = {
+    "contract": PartKind.CONTRACT,
+    "settlements": PartKind.SETTLEMENT,
+    "invoices": PartKind.INVOICE,
+    "payments": PartKind.PAYMENT,
+    "acceptance": PartKind.ACCEPTANCE_REPORT,
+    "deployment": PartKind.DEPLOYMENT_PROOF,
+}
+"""what the files of a purchase's entries are, by the entries' key"""
+
+EntryPath = tuple[str] | tuple[str, int]
+
+
 @dataclass(frozen=True, slots=True)
 class Purchase:
     """One contract for a model product or for compute. `service` sets it apart from other
@@ -198,6 +211,15 @@ class Purchase:
     payments: tuple[Payment, ...] = ()
     acceptance: Acceptance | None = None
     deployment: Deployment | None = None
+
+    def named_files(self) -> Iterator[tuple[EntryPath, tuple[FileRef, ...]]]:
+        """Each entry's place in the purchase with the files that it names, in order."""
+        for key in KIND_OF_ENTRY:
+            entries = getattr(self, key)
+            if isinstance(entries, tuple):
+                yield from (((key, n), entry.file) for n, entry in enumerate(entries))
+            elif entries is not None:
+                yield (key,), entries.file
 
 
 @dataclass(frozen=True, slots=True)

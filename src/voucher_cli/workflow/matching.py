@@ -7,7 +7,15 @@ from dataclasses import dataclass
 
 from voucher_cli.evidence.model import PlacedBy
 from voucher_cli.evidence.wanted import ClaimMarks, Pin, Wanted
-from voucher_cli.manifest.model import Claim, Contract, FileRef, Manifest, Purchase, Vendor
+from voucher_cli.manifest.model import (
+    KIND_OF_ENTRY,
+    Claim,
+    Contract,
+    FileRef,
+    Manifest,
+    Purchase,
+    Vendor,
+)
 from voucher_cli.policy.model import Material, Policy, Route
 from voucher_cli.terms import PartKind
 
@@ -99,8 +107,8 @@ def _pins(claim: Claim, route: Route, manifest: Manifest) -> Iterator[Pin]:
             for reference in references:
                 yield _pin(reference, claim_id, material, None, PlacedBy.PIN)
     for purchase in claim.purchases:
-        for kind, references in _entries(purchase):
-            place = route.place_of(kind)
+        for path, references in purchase.named_files():
+            place = route.place_of(KIND_OF_ENTRY[path[0]])
             if place is not None:
                 part = place.part.id if place.part else None
                 for reference in references:
@@ -115,7 +123,7 @@ def first_pages(manifest: Manifest) -> Mapping[str, frozenset[int]]:
         reference
         for claim in manifest.claims
         for purchase in claim.purchases
-        for _, references in _entries(purchase)
+        for _, references in purchase.named_files()
         for reference in references
     ]
     firsts: dict[str, set[int]] = {}
@@ -124,22 +132,6 @@ def first_pages(manifest: Manifest) -> Mapping[str, frozenset[int]]:
             last = reference.last_page or reference.first_page
             firsts.setdefault(reference.path, set()).update({reference.first_page, last + 1})
     return {path: frozenset(pages) for path, pages in firsts.items()}
-
-
-def _entries(purchase: Purchase) -> Iterator[tuple[PartKind, tuple[FileRef, ...]]]:
-    """The files that a purchase's entries name, with what these are."""
-    if purchase.contract is not None:
-        yield PartKind.CONTRACT, purchase.contract.file
-    for settlement in purchase.settlements:
-        yield PartKind.SETTLEMENT, settlement.file
-    for invoice in purchase.invoices:
-        yield PartKind.INVOICE, invoice.file
-    for payment in purchase.payments:
-        yield PartKind.PAYMENT, payment.file
-    if purchase.acceptance is not None:
-        yield PartKind.ACCEPTANCE_REPORT, purchase.acceptance.file
-    if purchase.deployment is not None:
-        yield PartKind.DEPLOYMENT_PROOF, purchase.deployment.file
 
 
 def _pin(reference: FileRef, claim: str, material: Material, part: str | None, by: PlacedBy) -> Pin:

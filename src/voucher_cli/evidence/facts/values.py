@@ -62,7 +62,6 @@ _COMPACT_MONTH = re.compile(
     r"\s*(?P<y1>20\d{2})(?P<m1>0[1-9]|1[0-2])(?!\d)(?:\s*[-至到~—]+\s*(?P<y2>20\d{2})(?P<m2>0[1-9]|1[0-2])(?!\d))?"
 )
 _QUARTER = re.compile(r"\s*(?P<y>20\d{2})\s*年?\s*(?:第)?\s*(?P<q>[一二三四1-4])\s*季度")
-_TO_ONLY = re.compile(_TO)
 _SHORT_END = re.compile(
     _TO + r"(?:(?P<month>\d{1,2})\s*[月./-]\s*)?(?P<day>\d{1,2})(?![\d年./-])\s*日?"
 )
