@@ -25,6 +25,26 @@ def test_every_style_is_found(text: str) -> None:
     assert Decimal(3200000) in set(find_amounts(text))
 
 
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("服务费320000，已付清", "320000"),
+        ("服务费3,200,000.50，已付清", "3200000.50"),
+        ("合计3,200,000，2024年10月1日付清", "3200000"),
+        ("支付320000，2024年到账", "320000"),
+        ("已付清，320000元", "320000"),
+        ("320万5千元", "3205000"),
+        ("1亿2000万元", "120000000"),
+    ],
+)
+def test_commas_of_the_sentence_and_spoken_figures(text: str, amount: str) -> None:
+    assert Decimal(amount) in set(find_amounts(text))
+
+
+def test_a_figure_in_wan_is_not_taken_twice() -> None:
+    assert Decimal(1250000000) not in set(find_amounts("共计 12.5 万元"))
+
+
 def test_a_figure_under_a_heading_in_wan_is_read_both_ways() -> None:
     assert {Decimal(320), Decimal(3200000)} <= set(find_amounts("单位：万元\n合计 320"))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import timedelta
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from dossier.facts import Dossier, Item, Support
@@ -18,6 +19,8 @@ from cases.defect import (
     FIXED,
     TONGZHOU,
     Make,
+    both,
+    edited,
     letter_file,
     put,
     shown,
@@ -112,6 +115,17 @@ def _lines_on_all(dossier: Dossier) -> None:
     contract.items.insert(1, contract.items[0])
 
 
+def _invoice_copied(files: Files) -> None:
+    path = next(name for name in files if "发票" in name and name.endswith(".pdf"))
+    files[path.replace(".pdf", "（副本）.pdf")] = files[path] + b"\n%copy\n"
+
+
+def _invoice_copy_named(data: dict[str, Any]) -> None:
+    invoices = [i for c in data["claims"] for p in c["purchases"] for i in p["invoices"]]
+    path = invoices[0]["file"]
+    invoices[0]["file"] = [path, path.replace(".pdf", "（副本）.pdf")]
+
+
 ROWS: tuple[tuple[str, tuple[str, ...], Make], ...] = (
     ("the contract laid out with a cover", ALL, _layout("cover")),
     ("the contract laid out with a table of parties", ALL, _layout("table")),
@@ -136,6 +150,11 @@ ROWS: tuple[tuple[str, tuple[str, ...], Make], ...] = (
     ("spaces in a party's name", ALL, shown(put("purchase.invoices.0.buyer", _spaced))),
     ("brackets of another width", ALL, _wide_brackets("vendor")),
     ("two rows of one kind", FIXED, true(_lines_on_all)),
+    (
+        "a copy of an invoice beside it",
+        (BEIJING_API,),
+        both(tampered(_invoice_copied), edited(_invoice_copy_named)),
+    ),
     (
         "business secrets are no secrets of state",
         (COMPUTE,),

@@ -41,8 +41,32 @@ def test_a_slip_or_a_piece_proves_nothing(shown: str) -> None:
     assert compare_parties(shown, STATED) is not PartyAgreement.OTHER
 
 
+@pytest.mark.parametrize(
+    ("shown", "stated"),
+    [
+        ("数据技术有限公司", STATED),
+        ("有限公司", STATED),
+        ("远岫数据技术有限公司", STATED),
+        ("杭州远岫数据技术有限公司", "远岫数据技术有限公司"),
+        (f"{STATED}工会委员会", STATED),
+    ],
+)
+def test_what_shares_the_end_of_a_name_is_not_surely_the_same(shown: str, stated: str) -> None:
+    assert compare_parties(shown, stated) is PartyAgreement.UNSURE
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [f"购买方名称{STATED}", f"{STATED}、北京云汀智算有限公司", f"{STATED}（曾用名：远岫有限公司）"],
+)
+def test_what_the_layout_glued_to_a_name_does_not_matter(shown: str) -> None:
+    assert compare_parties(shown, STATED) is PartyAgreement.SAME
+
+
 def test_width_brackets_and_case_of_brackets_do_not_matter() -> None:
-    assert compare_parties("云阶(北京)科技有限公司", "云阶（北京）科技有限公司") is PartyAgreement.SAME
+    assert (
+        compare_parties("云阶(北京)科技有限公司", "云阶（北京）科技有限公司") is PartyAgreement.SAME
+    )
 
 
 @pytest.mark.parametrize(

@@ -203,17 +203,18 @@ class _Choice:
                     break
 
     def _sums(self, scope: _Scope) -> None:
-        """Entries that part what is left between them."""
+        """Entries that part what is left between them; files that one entry alone names, though
+        they do not come to it."""
         left, free = self._open(scope), self._untaken(scope)
+        if scope.named and len(scope.entries) == len(left) == 1 and len(free) > 1:
+            self._take(left[0], free, together=True)
+            return
         if left and free and come_to(free, total(entry.share for entry in left)):
             for entry in left:
                 self._take(entry, free, together=len(free) > 1)
 
     def _what_is_left(self, scope: _Scope) -> None:
         left, free = self._open(scope), self._untaken(scope)
-        if scope.named and len(scope.entries) == len(left) == 1 and len(free) > 1:
-            self._take(left[0], free, together=True)
-            return
         agreeing = _index(scope.documents, _shown_amounts_and_dates)
         similar = _index(scope.documents, _shown_amounts)
         for entry in left:

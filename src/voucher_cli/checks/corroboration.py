@@ -7,11 +7,11 @@ nowhere at all leaves it unproved (value-not-found). What could not be read is t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, wraps
 
 from voucher_cli.checks.agreement import PartyAgreement, compare_parties, same_number
 from voucher_cli.checks.case import Case
@@ -27,6 +27,20 @@ from voucher_cli.written_amounts import find_amounts
 _CONTRACT_PARTIES = {"party_a", "party_b"}
 
 
+def _told_once(check: Callable[[Case], Iterator[Finding]]) -> Callable[[Case], Iterator[Finding]]:
+    """Entries that share a document may all be wrong in the same way: that is one finding."""
+
+    @wraps(check)
+    def telling(case: Case) -> Iterator[Finding]:
+        seen: set[str] = set()
+        for finding in check(case):
+            if finding.id not in seen:
+                seen.add(finding.id)
+                yield finding
+
+    return telling
+
+
 def amounts_agree(case: Case) -> Iterator[Finding]:
     """amount-mismatch: a labelled amount is neither the entry's, nor its lines', nor the sum of
     the entries that share the document."""
@@ -39,7 +53,9 @@ def amounts_agree(case: Case) -> Iterator[Finding]:
         wrong = [f for f in facts if f.value not in right] or _mere_lines(witness, facts)
         if not wrong or (len(wrong) < len(facts) and witness.several_documents):
             continue
-        yield _mismatch("amount-mismatch", witness, wrong[0], grouped_yuan(entry.total))
+        found = _mismatch("amount-mismatch", witness, wrong[0], grouped_yuan(entry.total))
+        together = witness.together
+        yield found if together is None else replace(found, actual=grouped_yuan(together))
 
 
 def _mere_lines(witness: Witness, facts: list[Fact]) -> list[Fact]:
@@ -52,6 +68,7 @@ def _mere_lines(witness: Witness, facts: list[Fact]) -> list[Fact]:
     return facts
 
 
+@_told_once
 def dates_agree(case: Case) -> Iterator[Finding]:
     """date-mismatch: none of the dates under a label is the entry's."""
     for witness in witnesses(case):
@@ -65,6 +82,7 @@ def dates_agree(case: Case) -> Iterator[Finding]:
                 yield found
 
 
+@_told_once
 def numbers_agree(case: Case) -> Iterator[Finding]:
     """number-mismatch: the contract or invoice number in the document is another one."""
     for witness in witnesses(case):
@@ -76,6 +94,7 @@ def numbers_agree(case: Case) -> Iterator[Finding]:
                 yield _mismatch("number-mismatch", witness, facts[0], number, name)
 
 
+@_told_once
 def parties_agree(case: Case) -> Iterator[Finding]:
     """party-mismatch: a labelled party of the document clearly is another organisation."""
     for witness in witnesses(case):
@@ -97,6 +116,7 @@ def parties_agree(case: Case) -> Iterator[Finding]:
                 yield replace(found, level=Level.REVIEW, certainty=Certainty.LIKELY)
 
 
+@_told_once
 def values_are_shown(case: Case) -> Iterator[Finding]:
     """value-not-found: a named file was read and does not show the entry's value at all."""
     for witness in witnesses(case):
@@ -160,12 +180,13 @@ def _mismatch(
         actual=grouped_yuan(fact.value) if isinstance(fact.value, Decimal) else str(fact.value),
         source=cite,
         certainty=Certainty.LIKELY if from_picture else Certainty.CERTAIN,
-        detail=f"{what}:{stated}",
+        detail=f"{what}:{stated}:{part.first_page}",
     )
 
 
 def _not_found(witness: Witness, what: str, stated: str) -> Finding:
-    subject, cite = place(witness.entry, witness.parts[0])
+    part = witness.parts[0]
+    subject, cite = place(witness.entry, part)
     return Finding(
         "value-not-found",
         Level.REVIEW,
@@ -175,7 +196,7 @@ def _not_found(witness: Witness, what: str, stated: str) -> Finding:
         expected=stated,
         source=cite,
         certainty=Certainty.LIKELY,
-        detail=f"{what}:{stated}",
+        detail=f"{what}:{stated}:{part.first_page}",
     )
 
 

@@ -34,6 +34,8 @@ class Witness:
     """of all the entries that share the documents: a bill of three months may be three entries"""
     several_documents: bool = False
     """whether it is, say, a contract with a supplement, whose figures rightly differ"""
+    together: Decimal | None = None
+    """what several documents come to that one entry sums up"""
     other_kind: PartKind | None = None
     """what its files' titles say that they are instead"""
 
@@ -72,11 +74,18 @@ def _of_entry(assigned: Assigned, found: Assignment) -> Iterator[Witness]:
     if assigned.together or entry.kind is PartKind.CONTRACT:
         parts = tuple(part for document in documents for part in assigned.parts(document))
         parts = parts or documents[0].parts
-        yield Witness(entry, parts, True, right, period, several_documents=len(parts) > 1)
+        several = len(parts) > 1
+        yield Witness(entry, parts, True, right, period, several, _sum(assigned))
         return
     for document in documents:
         for parts in _copies(assigned.parts(document)):
             yield Witness(entry, parts, True, right, period)
+
+
+def _sum(assigned: Assigned) -> Decimal | None:
+    if assigned.entry.kind is PartKind.CONTRACT:
+        return None
+    return total(d.amount for d in assigned.documents if d.amount is not None)
 
 
 def _unborne(assigned: Assigned) -> Witness:
