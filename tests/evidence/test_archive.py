@@ -9,9 +9,9 @@ import pytest
 
 from voucher_cli.errors import VoucherError
 from voucher_cli.evidence import archive
-from voucher_cli.evidence.entry import EntryError
 from voucher_cli.evidence.model import FileState
 from voucher_cli.evidence.package import open_package
+from voucher_cli.evidence.packed import PackedFileError
 
 from .papers import raw_zip, zipped
 
@@ -29,7 +29,7 @@ def listing(folder: Path, data: bytes) -> dict[str, bytes | FileState]:
         for entry in package.entries:
             try:
                 found[entry.path] = entry.read()
-            except EntryError as error:
+            except PackedFileError as error:
                 found[entry.path] = error.state
     return found
 

@@ -7,9 +7,15 @@ import pytest
 from voucher_cli.errors import VoucherError
 from voucher_cli.evidence import entry as entries
 from voucher_cli.evidence import folder
-from voucher_cli.evidence.entry import Entry, EntryError, in_order, natural_key, printable
 from voucher_cli.evidence.model import FileState
 from voucher_cli.evidence.package import open_package
+from voucher_cli.evidence.packed import (
+    PackedFile,
+    PackedFileError,
+    in_order,
+    natural_key,
+    printable,
+)
 
 from .papers import put, zipped
 
@@ -19,8 +25,8 @@ def paths(path: Path, **options: bool) -> list[str]:
         return [entry.path for entry in package.entries]
 
 
-def refusal(entry: Entry) -> EntryError:
-    with pytest.raises(EntryError) as caught:
+def refusal(entry: PackedFile) -> PackedFileError:
+    with pytest.raises(PackedFileError) as caught:
         entry.read()
     return caught.value
 
@@ -102,7 +108,7 @@ def test_order_is_as_people_count() -> None:
 
 
 def test_equal_paths_are_told_apart() -> None:
-    twice = [Entry(path, 0, lambda: b"") for path in ("a/合同.pdf", "a/合同.pdf", "x", "x")]
+    twice = [PackedFile(path, 0, lambda: b"") for path in ("a/合同.pdf", "a/合同.pdf", "x", "x")]
     ordered = [entry.path for entry in in_order(twice)]
     assert ordered == ["a/合同.pdf", "a/合同 (2).pdf", "x", "x (2)"]
 

@@ -5,10 +5,10 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from voucher_cli.evidence.entry import refused
 from voucher_cli.evidence.model import FileState, FileType
 from voucher_cli.evidence.package import open_package
-from voucher_cli.evidence.read import read_entry, read_file, read_package
+from voucher_cli.evidence.packed import refused
+from voucher_cli.evidence.read import read_file, read_package, read_packed
 from voucher_cli.language import Bilingual
 
 from .papers import lines, pdf, put, zipped
@@ -81,7 +81,7 @@ def test_text_beyond_what_any_paper_holds_is_unread(monkeypatch: pytest.MonkeyPa
 
 def test_an_entry_that_cannot_be_had_is_a_file_without_hash() -> None:
     why = Bilingual("设有密码", "needs a password")
-    file = read_entry(refused("a.pdf", 10, FileState.ENCRYPTED, why))
+    file = read_packed(refused("a.pdf", 10, FileState.ENCRYPTED, why))
     assert (file.state, file.detail, file.sha256, file.size) == (FileState.ENCRYPTED, why, "", 10)
     assert file.type is FileType.PDF
 

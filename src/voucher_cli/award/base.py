@@ -22,6 +22,7 @@ from voucher_cli.policy.model import BaseRule, Papers
 from voucher_cli.text import number_key, organisation_key, tidy
 
 Entry = Contract | Settlement | Invoice | Payment
+"""what the manifest enters under a purchase with an amount"""
 Measures = Mapping[Measure, Decimal | None]
 
 

@@ -6,16 +6,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
+from voucher_cli.award.base import Entry
 from voucher_cli.award.model import PurchaseBasis, Standing
 from voucher_cli.award.standing import COUNTED
 from voucher_cli.checks.case import Case, ClaimCase
-from voucher_cli.manifest.model import Contract, FileRef, Invoice, Payment, Purchase, Settlement
+from voucher_cli.manifest.model import Contract, FileRef, Invoice, Purchase
 from voucher_cli.money import total
 from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.terms import CostKind, PartKind
 from voucher_cli.text import UNIQUE_NUMBER, number_key, organisation_key, tidy
-
-Paper = Contract | Settlement | Invoice | Payment
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +25,7 @@ class Entered:
     purchase: Purchase
     path: YamlPath
     kind: PartKind
-    entry: Paper
+    entry: Entry
     standing: Standing
 
     @property
@@ -104,7 +103,7 @@ def of_purchase(claim: ClaimCase, path: YamlPath, basis: PurchaseBasis) -> Itera
     if purchase.contract:
         here, kind = (*path, "contract"), PartKind.CONTRACT
         yield Entered(claim, purchase, here, kind, purchase.contract, Standing.INSIDE)
-    papers: tuple[tuple[str, PartKind, Sequence[Paper], Sequence[Standing]], ...] = (
+    papers: tuple[tuple[str, PartKind, Sequence[Entry], Sequence[Standing]], ...] = (
         ("settlements", PartKind.SETTLEMENT, purchase.settlements, basis.settlements),
         ("invoices", PartKind.INVOICE, purchase.invoices, basis.invoices),
         ("payments", PartKind.PAYMENT, purchase.payments, basis.payments),

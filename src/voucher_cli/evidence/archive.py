@@ -14,16 +14,16 @@ from pathlib import Path
 from typing import BinaryIO
 
 from voucher_cli.errors import VoucherError
-from voucher_cli.evidence.entry import (
+from voucher_cli.evidence.model import FileState
+from voucher_cli.evidence.packed import (
     MAX_ENTRIES,
     MAX_FILE_BYTES,
-    Entry,
-    EntryError,
+    PackedFile,
+    PackedFileError,
     printable,
     refused,
     too_large,
 )
-from voucher_cli.evidence.model import FileState
 from voucher_cli.language import Bilingual
 
 MAX_TOTAL_BYTES = 2 * 1024 * 1024 * 1024
@@ -101,7 +101,7 @@ class Archive:
         self._zip.close()
         self._file.close()
 
-    def _entry(self, info: zipfile.ZipInfo) -> Entry:
+    def _entry(self, info: zipfile.ZipInfo) -> PackedFile:
         raw = entry_name(info).replace("\\", "/")
         parts = [part for part in raw.split("/") if part not in {"", "."}]
         inside = [part for part in parts if part != ".." and not _DRIVE.match(part)]
@@ -113,14 +113,14 @@ class Archive:
             return refused(path, info.file_size, *refusal)
         if info.file_size > MAX_FILE_BYTES:
             return too_large(path, info.file_size)
-        return Entry(path, info.file_size, lambda: self._read(info))
+        return PackedFile(path, info.file_size, lambda: self._read(info))
 
     def _read(self, info: zipfile.ZipInfo) -> bytes:
         try:
             with self._zip.open(info) as stream:
                 return stream.read(info.file_size + 1)
         except BROKEN_ENTRY_ERRORS as error:
-            raise EntryError(FileState.UNREADABLE, _DAMAGED) from error
+            raise PackedFileError(FileState.UNREADABLE, _DAMAGED) from error
 
 
 def _refusal(info: zipfile.ZipInfo) -> tuple[FileState, Bilingual] | None:

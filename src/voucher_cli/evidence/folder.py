@@ -8,16 +8,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from voucher_cli.errors import VoucherError
-from voucher_cli.evidence.entry import (
+from voucher_cli.evidence.model import FileState
+from voucher_cli.evidence.packed import (
     MAX_ENTRIES,
     MAX_FILE_BYTES,
-    Entry,
-    EntryError,
+    PackedFile,
+    PackedFileError,
     printable,
     refused,
     too_large,
 )
-from voucher_cli.evidence.model import FileState
 from voucher_cli.language import Bilingual
 
 MAX_DEPTH = 32
@@ -41,11 +41,11 @@ _TOO_DEEP = Bilingual(
 )
 
 
-def list_folder(root: Path) -> tuple[Entry, ...]:
+def list_folder(root: Path) -> tuple[PackedFile, ...]:
     """Every file below `root`, sub-folders included. Raises VoucherError when `root` cannot be
     listed or holds more than MAX_ENTRIES files."""
     real_root = os.path.realpath(root)
-    entries: list[Entry] = []
+    entries: list[PackedFile] = []
     for entry in _walk(root, "", 0, real_root):
         entries.append(entry)
         if len(entries) > MAX_ENTRIES:
@@ -58,7 +58,7 @@ def list_folder(root: Path) -> tuple[Entry, ...]:
     return tuple(entries)
 
 
-def _walk(folder: Path, prefix: str, depth: int, root: str) -> Iterator[Entry]:
+def _walk(folder: Path, prefix: str, depth: int, root: str) -> Iterator[PackedFile]:
     try:
         with os.scandir(folder) as scan:
             found = sorted(scan, key=lambda e: e.name)
@@ -83,7 +83,7 @@ def _walk(folder: Path, prefix: str, depth: int, root: str) -> Iterator[Entry]:
             yield _entry(item, path, root)
 
 
-def _entry(item: os.DirEntry[str], path: str, root: str) -> Entry:
+def _entry(item: os.DirEntry[str], path: str, root: str) -> PackedFile:
     target = os.path.realpath(item.path) if item.is_symlink() else item.path
     try:
         refusal = _link_refusal(target, root) if item.is_symlink() else None
@@ -96,7 +96,7 @@ def _entry(item: os.DirEntry[str], path: str, root: str) -> Entry:
         return refused(path, 0, FileState.UNSUPPORTED, _NO_FILE)
     if status.st_size > MAX_FILE_BYTES:
         return too_large(path, status.st_size)
-    return Entry(path, status.st_size, lambda: _read(target))
+    return PackedFile(path, status.st_size, lambda: _read(target))
 
 
 def _link_refusal(target: str, root: str) -> tuple[FileState, Bilingual] | None:
@@ -117,13 +117,13 @@ def _read(target: str) -> bytes:
         descriptor = os.open(target, flags | getattr(os, "O_BINARY", 0))
         with open(descriptor, "rb") as stream:  # noqa: PTH123 - of a descriptor, not of a path
             if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-                raise EntryError(FileState.UNSUPPORTED, _NO_FILE)
+                raise PackedFileError(FileState.UNSUPPORTED, _NO_FILE)
             return stream.read(MAX_FILE_BYTES + 1)[:MAX_FILE_BYTES]
     except PermissionError as error:
-        raise EntryError(FileState.UNREADABLE, _FORBIDDEN) from error
+        raise PackedFileError(FileState.UNREADABLE, _FORBIDDEN) from error
     except OSError as error:
         reason = error.strerror or type(error).__name__
-        raise EntryError(
+        raise PackedFileError(
             FileState.UNREADABLE,
             Bilingual(f"无法读取：{reason}", f"cannot be read: {reason}"),
         ) from error

@@ -13,8 +13,8 @@ from types import TracebackType
 
 from voucher_cli.errors import VoucherError
 from voucher_cli.evidence.archive import Archive
-from voucher_cli.evidence.entry import Entry, EntryError, in_order
 from voucher_cli.evidence.folder import list_folder
+from voucher_cli.evidence.packed import PackedFile, PackedFileError, in_order
 from voucher_cli.language import Bilingual
 
 MANIFEST_NAME = "manifest.yaml"
@@ -40,9 +40,9 @@ class Package:
     until it is closed."""
 
     path: Path
-    entries: tuple[Entry, ...]
-    manifest: Entry | None
-    confirmations: Entry | None
+    entries: tuple[PackedFile, ...]
+    manifest: PackedFile | None
+    confirmations: PackedFile | None
     left_out: tuple[str, ...]
     root: str = ""
     """where the root lies below `path`: empty, or a folder's path"""
@@ -106,7 +106,7 @@ def _open_archive(path: Path) -> Archive:
 
 
 def _package(
-    path: Path, listed: tuple[Entry, ...], other_manifest: bool, *, is_zip: bool
+    path: Path, listed: tuple[PackedFile, ...], other_manifest: bool, *, is_zip: bool
 ) -> Package:
     listed = tuple(entry for entry in listed if not _is_system_file(entry.path))
     manifests = [entry for entry in listed if entry.name.casefold() == MANIFEST_NAME]
@@ -120,7 +120,7 @@ def _package(
     return _rooted(path, listed, root)
 
 
-def _rooted(path: Path, listed: tuple[Entry, ...], root: str) -> Package:
+def _rooted(path: Path, listed: tuple[PackedFile, ...], root: str) -> Package:
     prefix = f"{root}/" if root else ""
     inside = [
         replace(entry, path=entry.path[len(prefix) :])
@@ -146,7 +146,7 @@ def _rooted(path: Path, listed: tuple[Entry, ...], root: str) -> Package:
     )
 
 
-def _lone_folder(listed: tuple[Entry, ...]) -> str:
+def _lone_folder(listed: tuple[PackedFile, ...]) -> str:
     """The one folder that everything lies in, or nothing."""
     tops = {entry.path.partition("/")[0] for entry in listed}
     return tops.pop() if len(tops) == 1 and all("/" in entry.path for entry in listed) else ""
@@ -161,7 +161,7 @@ def _is_system_file(path: str) -> bool:
     )
 
 
-def _is_output(entry: Entry) -> bool:
+def _is_output(entry: PackedFile) -> bool:
     folder, slash, name = entry.path.casefold().rpartition("/")
     if not slash:
         return name in OUTPUT_FILES
@@ -170,10 +170,10 @@ def _is_output(entry: Entry) -> bool:
     return name.endswith(OUTPUT_FOLDERS[folder]) or (name.endswith(".pdf") and _is_own_pdf(entry))
 
 
-def _is_own_pdf(entry: Entry) -> bool:
+def _is_own_pdf(entry: PackedFile) -> bool:
     try:
         return entry.read().endswith(OWN_PDF)
-    except EntryError:
+    except PackedFileError:
         return False
 
 

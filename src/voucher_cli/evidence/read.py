@@ -6,9 +6,9 @@ import hashlib
 from collections.abc import Callable
 from dataclasses import replace
 
-from voucher_cli.evidence.entry import Entry, EntryError
 from voucher_cli.evidence.model import FileState, FileType, Page, Row, SourceFile
 from voucher_cli.evidence.package import Package
+from voucher_cli.evidence.packed import PackedFile, PackedFileError
 from voucher_cli.evidence.readers import Content, damaged
 from voucher_cli.evidence.sniff import is_misnamed, promised_type, sniff
 from voucher_cli.language import Bilingual
@@ -58,15 +58,15 @@ def read_package(package: Package, progress: Progress | None = None) -> tuple[So
     for number, entry in enumerate(package.entries, start=1):
         if progress is not None:
             progress(entry.path, number, len(package.entries))
-        files.append(read_entry(entry))
+        files.append(read_packed(entry))
     return tuple(files)
 
 
-def read_entry(entry: Entry) -> SourceFile:
+def read_packed(entry: PackedFile) -> SourceFile:
     """One file. Where its bytes cannot be had, `sha256` is empty and `detail` says why."""
     try:
         data = entry.read()
-    except EntryError as error:
+    except PackedFileError as error:
         return SourceFile(
             path=entry.path,
             size=entry.size,

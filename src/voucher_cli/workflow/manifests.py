@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from voucher_cli.errors import VoucherError
-from voucher_cli.evidence.entry import EntryError
 from voucher_cli.evidence.package import Package
+from voucher_cli.evidence.packed import PackedFileError
 from voucher_cli.language import Bilingual
 from voucher_cli.manifest.load import load_manifest, parse_manifest
 from voucher_cli.manifest.model import Manifest
@@ -30,7 +30,7 @@ def manifest_in(package: Package) -> Bound[Manifest] | None:
     name = "/".join(part for part in parts if part and part != ".")
     try:
         return parse_manifest(package.manifest.read(), name)
-    except EntryError as error:
+    except PackedFileError as error:
         raise _unreadable(name, error.detail) from error
 
 

@@ -20,7 +20,7 @@ MAX_ENTRIES = 20_000
 _UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
-class EntryError(Exception):
+class PackedFileError(Exception):
     """Why an entry's bytes cannot be had, and the state that leaves its file in."""
 
     def __init__(self, state: FileState, detail: Bilingual) -> None:
@@ -30,9 +30,9 @@ class EntryError(Exception):
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class PackedFile:
     """A file of a package. `path` is relative to the package's root, with `/`, composed (NFC) and
-    printable; `size` is in bytes as listed. `read` gives the bytes or raises EntryError."""
+    printable; `size` is in bytes as listed. `read` gives the bytes or raises PackedFileError."""
 
     path: str
     size: int
@@ -44,16 +44,16 @@ class Entry:
         return self.path.rpartition("/")[2]
 
 
-def refused(path: str, size: int, state: FileState, detail: Bilingual) -> Entry:
+def refused(path: str, size: int, state: FileState, detail: Bilingual) -> PackedFile:
     """An entry that is listed but never opened."""
 
     def read() -> bytes:
-        raise EntryError(state, detail)
+        raise PackedFileError(state, detail)
 
-    return Entry(path, size, read)
+    return PackedFile(path, size, read)
 
 
-def too_large(path: str, size: int) -> Entry:
+def too_large(path: str, size: int) -> PackedFile:
     """An entry over MAX_FILE_BYTES."""
     limit = MAX_FILE_BYTES // (1024 * 1024)
     return refused(
@@ -95,9 +95,9 @@ def natural_key(path: str) -> tuple[object, ...]:
     return (*parts, ((2, 0, path),))
 
 
-def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+def in_order(entries: Iterable[PackedFile]) -> tuple[PackedFile, ...]:
     """The entries in natural order, each path made unique: `a.pdf`, `a (2).pdf`."""
-    result: list[Entry] = []
+    result: list[PackedFile] = []
     taken: set[str] = set()
     for entry in sorted(entries, key=lambda e: natural_key(e.path)):
         path, n = entry.path, 1
