@@ -123,7 +123,9 @@ def _identity(part: Part) -> Hashable:
     serial = part.first("serial")
     if serial and amounts:
         return part.kind, number_key(str(serial.value)), amounts[:1], dates_of(part)[:1]
-    return (part.kind, part.squeezed) if part.readable and amounts and part.squeezed else None
+    if not (part.readable and amounts and part.squeezed):
+        return None
+    return part.kind, part.squeezed, amounts, dates_of(part)
 
 
 def _look(part: Part) -> Hashable:
