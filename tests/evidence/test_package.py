@@ -5,8 +5,7 @@ from pathlib import Path
 import pytest
 
 from voucher_cli.errors import VoucherError
-from voucher_cli.evidence import entry as entries
-from voucher_cli.evidence import folder
+from voucher_cli.evidence import folder, packed
 from voucher_cli.evidence.model import FileState
 from voucher_cli.evidence.package import open_package
 from voucher_cli.evidence.packed import (
@@ -248,4 +247,4 @@ def test_sizes_are_as_listed(tmp_path: Path) -> None:
     with open_package(tmp_path) as package:
         assert package.entries[0].size == 5
         assert package.entries[0].name == "a.pdf"
-        assert entries.MAX_FILE_BYTES > 5
+        assert packed.MAX_FILE_BYTES > 5
