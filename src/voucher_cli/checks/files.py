@@ -104,9 +104,15 @@ def _file_title(case: Case, path: str) -> str:
 
 
 def pages_can_be_read(case: Case) -> Iterator[Finding]:
-    """text-unreadable: once for each file, with the pages whose text could not be read."""
+    """text-unreadable: once for each file, with the pages whose text could not be read.
+
+    A file of a type that is not read, placed at a material by its name, is unread as a whole:
+    the material is there, and nobody has looked at what it says.
+    """
+    placed = {p.part.file for p in case.evidence.placements if p.material is not None}
     for file in case.evidence.files:
-        if file.state is not FileState.READ:
+        unsupported = file.state is FileState.UNSUPPORTED and file.path in placed
+        if file.state is not FileState.READ and not unsupported:
             continue
         unread = [page.number for page in file.pages if not page.readable]
         if unread or not file.pages:

@@ -67,6 +67,8 @@ DEFECTS = (
         stated(put("purchase.contract.number", "HT-2023-0001")),
         level="error",
         file=contract_file,
+        # it is told under the contract's number, and so anew under another one
+        also=frozenset({"cost-ineligible"}),
     ),
     Defect(
         "number-mismatch",
