@@ -40,6 +40,13 @@ class Witness:
     """what its files' titles say that they are instead"""
 
     @property
+    def shares_period(self) -> bool:
+        """Whether the entry's period is but a piece of what its document is for."""
+        dates = self.entry.dates
+        own = Window(dates.get("starts_on"), dates.get("ends_on"))
+        return self.period is not None and self.period != own
+
+    @property
     def readable(self) -> bool:
         """Whether all of it could be read, so that what is not there is really not there."""
         return all(part.readable for part in self.parts)
