@@ -94,5 +94,5 @@ def _costs(
         actual=grouped_yuan(most.other_amount),
         source=claim.route.base.cite,
         certainty=Certainty.LIKELY if unparted else Certainty.CERTAIN,
-        detail=basis.key,
+        detail=basis.base.name,
     )

@@ -103,7 +103,7 @@ def settlements_lie_in_the_window(case: Case) -> Iterator[Finding]:
                     expected=str(case.window),
                     actual=str(period),
                     source=rule.settlement_cite or case.policy.window.cite,
-                    detail=f"{basis.key}:{period}",
+                    detail=f"{basis.base.name}:{period}",
                 )
 
 
@@ -169,7 +169,7 @@ def _outside(
             expected=str(span),
             actual=paper.day.isoformat(),
             source=rule.papers_cite,
-            detail=f"{basis.key}:{paper.mark}:{paper.day}",
+            detail=f"{basis.base.name}:{paper.mark}:{paper.day}",
         )
 
 
