@@ -20,6 +20,7 @@ from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
 from reportlab.lib.pagesizes import A4
 from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
+from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
 from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
@@ -238,7 +239,9 @@ def draw_seal(canvas: Canvas, company: str, x: float, y: float) -> None:
     picture = SEALS / f"{company}.png"
     if picture.exists():
         side = 2 * radius
-        canvas.drawImage(str(picture), x - radius, y - radius, side, side, mask="auto")
+        # Opened here: reportlab would name the picture of a path after where the checkout lies.
+        image = ImageReader(io.BytesIO(picture.read_bytes()))
+        canvas.drawImage(image, x - radius, y - radius, side, side, mask="auto")
     canvas.restoreState()
 
 

@@ -108,16 +108,93 @@ class Row:
         return " ".join(cell.text for cell in self.cells)
 
 
+class SealShape(StrEnum):
+    """The outline of a seal."""
+
+    ROUND = "round"
+    OVAL = "oval"
+    SQUARE = "square"
+
+
+class Edge(StrEnum):
+    """The side of a page that cuts a seal through."""
+
+    LEFT = "left"
+    RIGHT = "right"
+    TOP = "top"
+    BOTTOM = "bottom"
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """The print of a seal on a page. `owner` is the organisation or person round its rim and
+    `legend` the words across it (合同专用章), both empty where they cannot be read. `cut_by` is
+    the page edge that it runs over (骑缝章). `certainty` (0 to 1) that it is a seal at all."""
+
+    box: Box
+    shape: SealShape
+    owner: str = ""
+    legend: str = ""
+    cut_by: Edge | None = None
+    certainty: float = 1.0
+
+
+class Inked(StrEnum):
+    """Whether something is written by hand at a place."""
+
+    YES = "yes"
+    NO = "no"
+    UNSURE = "unsure"
+
+
+@dataclass(frozen=True, slots=True)
+class SigningPlace:
+    """The place beside a label such as 法定代表人（签字） where a person signs."""
+
+    label: str
+    box: Box
+    inked: Inked
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """A QR code on a page, and the text that it holds."""
+
+    text: str
+    box: Box
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What the picture of a page shows besides its text. `coloured` is False where the picture is
+    greyscale or black and white, so that no seal can be told; `dpi` is the resolution of the scan
+    that fills the page, None where there is none; `confidence` (0 to 1) that of the text read
+    from it, None where none was."""
+
+    coloured: bool = True
+    dpi: int | None = None
+    confidence: float | None = None
+    seals: tuple[Seal, ...] = ()
+    signing_places: tuple[SigningPlace, ...] = ()
+    codes: tuple[Code, ...] = ()
+
+
 @dataclass(frozen=True)
 class Page:
     """A page, sheet or whole Word file. `readable` is False where it holds more than could be
-    read (a scan without text); `number` counts from 1."""
+    read (a scan whose text nobody read); `number` counts from 1. `read_by` tells where the rows
+    come from, None where there are none. `pictured` says that it holds a picture or coloured
+    drawing, which may be a seal, a code or handwriting; `look` is what was seen there, None where
+    nobody looked (and so nothing may be concluded from what is not in it)."""
 
     number: int
     rows: tuple[Row, ...]
     readable: bool = True
     width: float | None = None
     height: float | None = None
+    read_by: Source | None = None
+    pictured: bool = False
+    look: Look | None = None
 
     @cached_property
     def text(self) -> str:
@@ -130,9 +207,37 @@ class Page:
         return squeeze(self.text)
 
 
+class Integrity(StrEnum):
+    """Whether what an electronic signature covers is as it was signed."""
+
+    INTACT = "intact"
+    CHANGED = "changed"
+    UNKNOWN = "unknown"
+    """its algorithm is not one that can be verified here (SM2/SM3)"""
+
+
+@dataclass(frozen=True, slots=True)
+class ElectronicSignature:
+    """A signature in a PDF. `signer` is the certificate's subject as written there, `organisation`
+    its organisation where told; `signed_on` is the time that the signature itself claims.
+    `doubts` say what could not be confirmed (unknown issuer, expired, later additions …)."""
+
+    signer: str
+    integrity: Integrity
+    organisation: str = ""
+    signed_on: date | None = None
+    covers_all: bool = True
+    """False where the file was added to after signing"""
+    doubts: tuple[Bilingual, ...] = ()
+    page: int | None = None
+    box: Box | None = None
+
+
 @dataclass(frozen=True)
 class SourceFile:
-    """One file of the package. `path` is relative, with `/`; `detail` says what went wrong."""
+    """One file of the package. `path` is relative, with `/`; `detail` says what went wrong.
+    `records` are documents that it holds as data (an XML invoice, the one attached to an OFD, the
+    keys of a PDF's information dictionary), apart from what its pages show."""
 
     path: str
     size: int
@@ -145,7 +250,9 @@ class SourceFile:
     read_by: Source | None = None
     detail: Bilingual | None = None
     has_signature_field: bool = False
-    """an electronic signature in a PDF, not yet validated"""
+    """a PDF with a signature field that holds a signature"""
+    signatures: tuple[ElectronicSignature, ...] = ()
+    records: tuple[Record, ...] = ()
 
 
 class ToldBy(StrEnum):
@@ -173,6 +280,17 @@ class Fact:
     page: int | None = None
     where: str | None = None
     box: Box | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A document that a file holds as data. `page` is the page that shows it, None where the file
+    has none or it is not known."""
+
+    kind: PartKind
+    source: Source
+    facts: tuple[Fact, ...]
+    page: int | None = None
 
 
 @dataclass(frozen=True)

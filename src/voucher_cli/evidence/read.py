@@ -52,17 +52,19 @@ _ALL_ZERO = Bilingual(
 _EMPTY = Bilingual("文件为空（0 字节）", "the file is empty (0 bytes)")
 
 
-def read_package(package: Package, progress: Progress | None = None) -> tuple[SourceFile, ...]:
+def read_package(
+    package: Package, progress: Progress | None = None, *, ocr: bool = True
+) -> tuple[SourceFile, ...]:
     """Every file of the package, in its order. Never raises for what a file holds."""
     files = []
     for number, entry in enumerate(package.entries, start=1):
         if progress is not None:
             progress(entry.path, number, len(package.entries))
-        files.append(read_packed(entry))
+        files.append(read_packed(entry, ocr=ocr))
     return tuple(files)
 
 
-def read_packed(entry: PackedFile) -> SourceFile:
+def read_packed(entry: PackedFile, *, ocr: bool = True) -> SourceFile:
     """One file. Where its bytes cannot be had, `sha256` is empty and `detail` says why."""
     try:
         data = entry.read()
@@ -75,16 +77,17 @@ def read_packed(entry: PackedFile) -> SourceFile:
             state=error.state,
             detail=error.detail,
         )
-    return read_file(entry.path, data)
+    return read_file(entry.path, data, ocr=ocr)
 
 
-def read_file(path: str, data: bytes) -> SourceFile:
+def read_file(path: str, data: bytes, *, ocr: bool = True) -> SourceFile:
     """The file called `path` with these bytes. Never raises for what they are."""
     if data:
         kind, content = _read_content(path, data)
     else:
         kind = promised_type(path) or FileType.UNKNOWN
         content = Content(FileState.EMPTY, detail=_EMPTY)
+    content = _looked_at(data, kind, content, ocr=ocr)
     return SourceFile(
         path=path,
         size=len(data),
@@ -97,7 +100,25 @@ def read_file(path: str, data: bytes) -> SourceFile:
         read_by=content.read_by,
         detail=content.detail,
         has_signature_field=content.has_signature_field,
+        signatures=content.signatures,
+        records=content.records,
     )
+
+
+def _looked_at(data: bytes, kind: FileType, content: Content, *, ocr: bool) -> Content:
+    """With what the pictures of its pages show."""
+    wanted = [page for page in content.pages if page.pictured or not page.readable]
+    if not wanted:
+        return content
+    from voucher_cli.evidence.pictures.look import look_at_pages
+
+    try:
+        looked = {page.number: page for page in look_at_pages(data, kind, wanted, ocr=ocr)}
+    except Exception:  # as below: the pages stay as unread as they were
+        return content
+    pages = tuple(looked.get(page.number, page) for page in content.pages)
+    read_by = content.read_by or next((page.read_by for page in pages if page.read_by), None)
+    return replace(content, pages=pages, read_by=read_by)
 
 
 def _bounded(page: Page) -> Page:

@@ -46,4 +46,5 @@ def _by_name(named: PartKind | None) -> Told:
 
 def _part(file: SourceFile, pages: tuple[Page, ...], told: Told, vocabulary: Vocabulary) -> Part:
     facts = facts_of(told.kind, pages, file.read_by, vocabulary)
-    return Part(file.path, pages, told.kind, facts, file.read_by, told.by)
+    read_by = next((page.read_by for page in pages if page.read_by), file.read_by)
+    return Part(file.path, pages, told.kind, facts, read_by, told.by)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
-from voucher_cli.evidence.model import Cell, Page, Row
+from voucher_cli.evidence.model import Cell, Page, Row, Source
 from voucher_cli.text import normalise, tidy
 from voucher_cli.vocabulary import KindWords
 
@@ -48,6 +48,8 @@ class Spot:
     column: int
     cells_in_row: int
     cell: Cell
+    source: Source | None = None
+    """what its page was read by"""
 
     @property
     def column_key(self) -> tuple[str, int]:
@@ -134,7 +136,7 @@ def grid_of(pages: Iterable[Page], words: KindWords) -> Grid:
             filled = list(_joined([(text, cell) for text, cell in texts if text], words))
             rows.append(
                 tuple(
-                    Spot(text, page.number, len(rows), column, len(filled), cell)
+                    Spot(text, page.number, len(rows), column, len(filled), cell, page.read_by)
                     for column, (text, cell) in enumerate(filled)
                 )
             )

@@ -37,7 +37,9 @@ class Document:
 
     def fact(self, name: str, value: Decimal | date | str, raw: str, spot: Spot) -> Fact:
         """A fact with the place of its cell."""
-        return Fact(name, value, raw, self.source, spot.page, spot.cell.where, spot.cell.box)
+        return Fact(
+            name, value, raw, spot.source or self.source, spot.page, spot.cell.where, spot.cell.box
+        )
 
     def organisation(self, candidate: Candidate) -> str | None:
         """The organisation that a candidate names; a name that the cell breaks off is completed

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from voucher_cli.evidence.model import FileState, Page, Source
+from voucher_cli.evidence.model import ElectronicSignature, FileState, Page, Record, Source
 from voucher_cli.language import Bilingual
 
 
@@ -23,6 +23,8 @@ class Content:
     read_by: Source | None = None
     detail: Bilingual | None = None
     has_signature_field: bool = False
+    signatures: tuple[ElectronicSignature, ...] = ()
+    records: tuple[Record, ...] = ()
 
 
 def damaged(reason: str = "") -> Content:

@@ -21,7 +21,7 @@ def read_image(data: bytes) -> Content:
     count = _tiff_pages(data) if data[:4] in {b"II*\0", b"MM\0*"} else 1
     if count == 0:
         return damaged("TIFF")
-    pages = tuple(Page(number, (), readable=False) for number in range(1, count + 1))
+    pages = tuple(Page(number, (), readable=False, pictured=True) for number in range(1, count + 1))
     return Content(FileState.READ, pages, page_count=count)
 
 

@@ -138,6 +138,8 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> tuple[Page, int]:
             readable=_is_readable(text, drawing, width * height),
             width=width,
             height=height,
+            read_by=Source.PDF_TEXT if text.characters else None,
+            pictured=drawing.picture_area > 0,
         )
         return page_read, drawing.things + len(notes)
     finally:
