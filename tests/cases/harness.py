@@ -96,10 +96,10 @@ def memoised() -> Iterator[None]:
         yield
 
 
-def _once_a_file(reader: Callable[[str, bytes], SourceFile]) -> Callable[[str, bytes], SourceFile]:
-    def remembered(path: str, data: bytes) -> SourceFile:
+def _once_a_file(reader: Callable[..., SourceFile]) -> Callable[..., SourceFile]:
+    def remembered(path: str, data: bytes, *, ocr: bool = True) -> SourceFile:
         if (path, data) not in _files:
-            _files[path, data] = reader(path, data)
+            _files[path, data] = reader(path, data, ocr=ocr)
         return _files[path, data]
 
     return remembered
