@@ -14,13 +14,16 @@ from dossier.forms import form_blocks
 from dossier.invoice import InvoiceSheet, draw_invoice, invoice_sheet
 from dossier.letters import letter_blocks
 from dossier.office import Sheet, draw_docx, draw_xlsx
+from dossier.ofd import draw_ofd
 from dossier.pdf import draw_pdf
 from dossier.settlement import settlement_blocks, settlement_sheet
 from dossier.slip import Slip, draw_slip, slip_of
 from dossier.statements import acceptance_blocks
 from dossier.statements import statement_blocks as usage_blocks
+from dossier.xml_invoice import invoice_xml
 
 Content = InvoiceSheet | Slip | tuple[Block, ...] | tuple[Sheet, ...]
+_INVOICES = {"pdf": draw_invoice, "ofd": draw_ofd, "xml": invoice_xml}
 
 
 @dataclass(frozen=True)
@@ -39,7 +42,7 @@ class Document:
 @cache
 def _draw(suffix: str, content: Content, footer: str) -> bytes:
     if isinstance(content, InvoiceSheet):
-        return draw_invoice(content)
+        return _INVOICES.get(suffix, draw_invoice)(content)
     if isinstance(content, Slip):
         return draw_slip(content)
     match suffix:
