@@ -1,0 +1,125 @@
+"""What stands on the rim of an outline and inside it: the evidence that it is a seal."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import cv2
+import numpy as np
+from numpy.typing import NDArray
+
+from voucher_cli.evidence.pictures.seals.ink import UNIT, Map, Mask
+
+TURNS = 240
+"""angles at which a rim is looked at"""
+_STEPS = 100
+_REACH = 1.25
+"""looked at from the centre to this many radii"""
+_STRETCH_MM = 4.5
+"""of ink without a break: longer than the strokes of print that happen to lie on the rim"""
+
+
+@dataclass(frozen=True)
+class Outline:
+    """An ellipse in pixels; `turn` in degrees clockwise from the x axis to the half-axis `a`."""
+
+    x: float
+    y: float
+    a: float
+    b: float
+    turn: float = 0.0
+
+    @property
+    def radius(self) -> float:
+        """The mean of its half-axes."""
+        return (self.a + self.b) / 2
+
+    def at(self, angles: Map, radii: Map) -> tuple[Map, Map]:
+        """Where the points at these angles (radians) and these shares of the radius are."""
+        turn = np.deg2rad(self.turn)
+        u, v = self.a * radii * np.cos(angles), self.b * radii * np.sin(angles)
+        x = self.x + u * np.cos(turn) - v * np.sin(turn)
+        y = self.y + u * np.sin(turn) + v * np.cos(turn)
+        return x.astype(np.float32), y.astype(np.float32)
+
+
+@dataclass(frozen=True)
+class Rim:
+    """What an outline has. `seen`: the share of it that lies on the page. Of that: `arcs`, the
+    share that runs along unbroken stretches of ink; `beyond`, the share with ink close outside.
+    `thickness` of the rim in radii; `strokes` of ink met on a way round between rim and centre
+    (for a whole turn), and `filled`, the share of that way that is ink."""
+
+    seen: float
+    arcs: float
+    beyond: float
+    thickness: float
+    strokes: float
+    filled: float
+
+
+def unwound(image: NDArray[np.generic], outline: Outline) -> Map:
+    """Angle × radius: the picture around an outline, -1 off the page."""
+    angles = np.linspace(0, 2 * np.pi, TURNS, endpoint=False, dtype=np.float32)[:, None]
+    radii = np.linspace(0, _REACH, _STEPS, dtype=np.float32)[None, :]
+    xs, ys = outline.at(angles, radii)
+    return cv2.remap(
+        image.astype(np.float32),
+        xs,
+        ys,
+        cv2.INTER_LINEAR,
+        borderMode=cv2.BORDER_CONSTANT,
+        borderValue=-1e3,
+    )
+
+
+def rim_of(mask: Mask, outline: Outline) -> Rim:
+    """The evidence for an outline."""
+    polar = unwound(mask, outline) / 255
+    on_page = polar[:, _at(1.0)] > -0.01
+    seen = float(on_page.mean())
+    if seen < 0.03:
+        return Rim(seen, 0, 0, 0, 0, 0)
+    inked = polar > 0.5
+    slack = max(0.05, 1.6 / outline.radius)
+    on_rim = inked[:, _at(1 - slack) : _at(1 + slack) + 1].any(axis=1)
+    least = round(TURNS * max(1 / 30, _STRETCH_MM * UNIT / (2 * np.pi * outline.radius)))
+    arcs = _in_runs(on_rim, least)[on_page].mean()
+    beyond = inked[on_page, _at(1.1) : _at(1.18)].any(axis=1).mean()
+    thickness = inked[on_page & on_rim, _at(0.75) : _at(1 + slack)].sum(axis=1)
+    band = inked[on_page, _at(0.55) : _at(0.86)]
+    changes = np.abs(np.diff(band.astype(np.int8), axis=0)).sum(axis=0)
+    return Rim(
+        seen=seen,
+        arcs=float(arcs),
+        beyond=float(beyond),
+        thickness=float(np.median(thickness)) / _STEPS * _REACH if len(thickness) else 0.0,
+        strokes=float(changes.mean()) / 2 / seen,
+        filled=float(band.mean()),
+    )
+
+
+def certainty_of(rim: Rim) -> float:
+    """How sure (0 to 1) an outline is the rim of a seal."""
+    score = _ramp(rim.arcs, 0.3, 0.75)
+    score *= (
+        _ramp(rim.strokes, 3, 8) * _ramp(-rim.filled, -0.8, -0.6) * _ramp(rim.filled, 0.02, 0.06)
+    )
+    score *= 1 - 0.6 * _ramp(rim.beyond - 0.5 * rim.arcs, 0.2, 0.6)
+    return round(float(score) ** 0.5, 3)
+
+
+def _at(radius: float) -> int:
+    return min(_STEPS - 1, round(radius / _REACH * (_STEPS - 1)))
+
+
+def _ramp(value: float, low: float, high: float) -> float:
+    return float(np.clip((value - low) / (high - low), 0, 1))
+
+
+def _in_runs(flags: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:
+    """The flags that stand in runs of at least that many, round the circle."""
+    around = np.concatenate([flags[-least:], flags, flags[:least]]).astype(np.uint8)[None, :]
+    kernel = np.ones((1, least), np.uint8)
+    opened = cv2.morphologyEx(around, cv2.MORPH_OPEN, kernel)[0]
+    return opened[least:-least].astype(bool)
