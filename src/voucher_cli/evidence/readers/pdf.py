@@ -10,7 +10,7 @@ from typing import Any
 import pypdfium2
 import pypdfium2.raw as pdfium
 
-from voucher_cli.evidence.model import Cell, FileState, Page, Row, Source
+from voucher_cli.evidence.model import Cell, ElectronicSignature, FileState, Page, Row, Source
 from voucher_cli.evidence.readers import Content, damaged
 from voucher_cli.evidence.readers.pdf_blank import has_no_pages, truly_blank
 from voucher_cli.evidence.readers.pdf_drawing import Drawing, drawing_on
@@ -101,7 +101,15 @@ def _read_document(document: pypdfium2.PdfDocument, data: bytes) -> Content:
         read_by=Source.PDF_TEXT,
         detail=_TOO_LONG if count > MAX_PAGES else None,
         has_signature_field=is_signed,
+        signatures=_signatures(data) if is_signed else (),
     )
+
+
+def _signatures(data: bytes) -> tuple[ElectronicSignature, ...]:
+    """Loaded only for a file that holds some: the library takes a second."""
+    from voucher_cli.evidence.readers.pdf_signatures import signatures_in
+
+    return signatures_in(data)
 
 
 def _is_signed(document: pypdfium2.PdfDocument) -> bool:
