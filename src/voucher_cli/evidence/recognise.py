@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from voucher_cli.evidence.facts import facts_of
+from voucher_cli.evidence.facts.seals import seal_facts
 from voucher_cli.evidence.kinds import Told, kind_of_path
 from voucher_cli.evidence.model import Page, Part, PartKind, SourceFile, ToldBy
 from voucher_cli.evidence.splitting import Stretch, split
@@ -47,4 +48,5 @@ def _by_name(named: PartKind | None) -> Told:
 def _part(file: SourceFile, pages: tuple[Page, ...], told: Told, vocabulary: Vocabulary) -> Part:
     facts = facts_of(told.kind, pages, file.read_by, vocabulary)
     read_by = next((page.read_by for page in pages if page.read_by), file.read_by)
+    facts = (*facts, *seal_facts(pages, file.signatures))
     return Part(file.path, pages, told.kind, facts, read_by, told.by)

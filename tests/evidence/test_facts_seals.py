@@ -1,0 +1,49 @@
+"""Seals and signatures as facts."""
+
+from voucher_cli.evidence.facts.seals import seal_facts
+from voucher_cli.evidence.model import (
+    ElectronicSignature,
+    Inked,
+    Integrity,
+    Look,
+    Page,
+    Seal,
+    SealShape,
+    SigningPlace,
+)
+
+BOX = (1.0, 2.0, 3.0, 4.0)
+SEAL = Seal(BOX, SealShape.ROUND, "北京云阶人工智能有限公司", "合同专用章")
+MUTE = Seal(BOX, SealShape.ROUND)
+
+
+def page(number: int, *seals: Seal, inked: Inked | None = None) -> Page:
+    places = (SigningPlace("法定代表人（签字）", BOX, inked),) if inked else ()
+    return Page(number, (), look=Look(seals=seals, signing_places=places))
+
+
+def test_a_seal_is_a_fact_with_its_words_or_none() -> None:
+    found = seal_facts([page(2, SEAL, MUTE), Page(3, ())])
+    assert [(f.name, f.value, f.page, f.box) for f in found] == [
+        ("seal", "北京云阶人工智能有限公司 合同专用章", 2, BOX),
+        ("seal", "", 2, BOX),
+    ]
+
+
+def test_only_what_was_written_is_a_signature() -> None:
+    pages = [page(n, inked=inked) for n, inked in enumerate(Inked, 1)]
+    assert [(f.name, f.page) for f in seal_facts(pages)] == [("signature", 1)]
+
+
+def test_an_electronic_signature_counts_for_the_pages_it_stands_on() -> None:
+    def signed(who: str, page: int | None, integrity: Integrity) -> ElectronicSignature:
+        return ElectronicSignature(who, integrity, page=page)
+
+    signatures = [
+        signed("甲", 1, Integrity.INTACT),
+        signed("乙", None, Integrity.UNKNOWN),
+        signed("丙", 2, Integrity.INTACT),
+        signed("丁", 1, Integrity.CHANGED),
+    ]
+    found = seal_facts([page(1)], signatures)
+    assert [(f.value, f.page) for f in found] == [("甲", 1), ("乙", None)]
