@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from voucher_cli.evidence.model import FileState, FileType
 from voucher_cli.evidence.package import open_package
 from voucher_cli.evidence.packed import refused
-from voucher_cli.evidence.read import read_file, read_package, read_packed
+from voucher_cli.evidence.read import read_file, read_packed
+from voucher_cli.evidence.read_all import read_package
 from voucher_cli.language import Bilingual
 
 from .papers import lines, pdf, put, zipped
@@ -47,7 +48,7 @@ def test_a_misnamed_file_is_read_as_what_it_is() -> None:
         ("a.pdf", b"\0" * 5000, FileType.UNKNOWN, FileState.UNREADABLE),
         ("a.pdf", b"\x01\x02\x00\xff" * 50, FileType.UNKNOWN, FileState.UNREADABLE),
         ("a.bin", b"\x01\x02\x00\xff" * 50, FileType.UNKNOWN, FileState.UNSUPPORTED),
-        ("a.ofd", zipped({"OFD.xml": b""}), FileType.OFD, FileState.UNSUPPORTED),
+        ("a.ofd", zipped({"OFD.xml": b""}), FileType.OFD, FileState.UNREADABLE),
         ("a.xml", b"<?xml version='1.0'?><a/>", FileType.XML, FileState.UNSUPPORTED),
         ("a.zip", zipped({"b.pdf": SOUND}), FileType.ARCHIVE, FileState.UNSUPPORTED),
         (
@@ -90,7 +91,7 @@ def test_a_package_is_read_in_order_with_progress(tmp_path: Path) -> None:
     put(tmp_path, {"10.pdf": SOUND, "2.txt": b"text", "junk.bin": b"\0\1"})
     seen: list[tuple[str, int, int]] = []
     with open_package(tmp_path) as package:
-        files = read_package(package, lambda *told: seen.append(told))
+        files = read_package(package, lambda step: seen.append((step.path, step.file, step.files)))
     assert [f.path for f in files] == ["2.txt", "10.pdf", "junk.bin"]
     assert seen == [("2.txt", 1, 3), ("10.pdf", 2, 3), ("junk.bin", 3, 3)]
 

@@ -49,7 +49,7 @@ def _put_data(data: Element, sheet: InvoiceSheet) -> None:
         **{
             "TotalAmWithoutTax": f"{net:f}",
             "TotalTaxAm": f"{tax:f}",
-            "TotalTax-includedAmount": f"{sheet.total:f}",
+            "TotalTax-includedAmount": f"{sheet.total:.2f}",
             "TotalTax-includedAmountInChinese": sheet.in_capitals,
             "Drawer": "孟瑶",
         },

@@ -80,7 +80,7 @@ class Archive:
     def __init__(self, path: Path) -> None:
         self._file: BinaryIO = path.open("rb")
         try:
-            self._zip = _open_zip(self._file)
+            self._zip = open_zip(self._file)
             infos = self._zip.infolist()
             _hold_limits(path, infos)
             self.entries = tuple(self._entry(i) for i in infos if not _is_folder(i))
@@ -178,7 +178,8 @@ def _is_folder(info: zipfile.ZipInfo) -> bool:
     return entry_name(info).replace("\\", "/").endswith("/")
 
 
-def _open_zip(file: BinaryIO) -> zipfile.ZipFile:
+def open_zip(file: BinaryIO) -> zipfile.ZipFile:
+    """The archive, also where its packer calls GBK names UTF-8."""
     try:
         return zipfile.ZipFile(file)
     except UnicodeDecodeError:

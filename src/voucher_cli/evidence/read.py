@@ -1,33 +1,26 @@
-"""Reads each file of a package once: bytes → type → the reader of that type → SourceFile."""
+"""Reads one file: bytes → type → the reader of that type → Content → SourceFile.
+
+`read_content` reads its text and `look_at` the pictures of its pages: each may be the task of a
+worker (see `read_all`). `read_file` does all of it here and now.
+"""
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from voucher_cli.evidence.model import FileState, FileType, Page, Row, SourceFile
-from voucher_cli.evidence.package import Package
 from voucher_cli.evidence.packed import PackedFile, PackedFileError
 from voucher_cli.evidence.readers import Content, damaged
 from voucher_cli.evidence.sniff import is_misnamed, promised_type, sniff
 from voucher_cli.language import Bilingual
 
-Progress = Callable[[str, int, int], None]
-"""called before each file with its path, its number from 1, and how many there are"""
-
 MAX_CHARACTERS = 300_000
 """of one page, which for a Word or text file is all of it: some three hundred printed pages"""
 
 _UNSUPPORTED = {
-    FileType.OFD: Bilingual(
-        "本版本尚不能读取 OFD 文件，请另附 PDF 版式文件",
-        "this version cannot read OFD files yet: add a PDF copy",
-    ),
-    FileType.XML: Bilingual(
-        "本版本尚不能读取 XML 文件，请另附 PDF 版式文件",
-        "this version cannot read XML files yet: add a PDF copy",
-    ),
     FileType.LEGACY_OFFICE: Bilingual(
         "旧版 Office 或 WPS 格式无法读取，请另存为 PDF、.docx 或 .xlsx",
         "a legacy Office or WPS format that cannot be read: save it as PDF, .docx or .xlsx",
@@ -52,51 +45,51 @@ _ALL_ZERO = Bilingual(
 _EMPTY = Bilingual("文件为空（0 字节）", "the file is empty (0 bytes)")
 
 
-def read_package(
-    package: Package, progress: Progress | None = None, *, ocr: bool = True
-) -> tuple[SourceFile, ...]:
-    """Every file of the package, in its order. Never raises for what a file holds."""
-    files = []
-    for number, entry in enumerate(package.entries, start=1):
-        if progress is not None:
-            progress(entry.path, number, len(package.entries))
-        files.append(read_packed(entry, ocr=ocr))
-    return tuple(files)
-
-
 def read_packed(entry: PackedFile, *, ocr: bool = True) -> SourceFile:
     """One file. Where its bytes cannot be had, `sha256` is empty and `detail` says why."""
     try:
         data = entry.read()
     except PackedFileError as error:
-        return SourceFile(
-            path=entry.path,
-            size=entry.size,
-            sha256="",
-            type=promised_type(entry.path) or FileType.UNKNOWN,
-            state=error.state,
-            detail=error.detail,
-        )
+        return file_without_bytes(entry, error)
     return read_file(entry.path, data, ocr=ocr)
+
+
+def file_without_bytes(entry: PackedFile, error: PackedFileError) -> SourceFile:
+    """A file that is listed and cannot be had."""
+    return SourceFile(
+        path=entry.path,
+        size=entry.size,
+        sha256="",
+        type=promised_type(entry.path) or FileType.UNKNOWN,
+        state=error.state,
+        detail=error.detail,
+    )
 
 
 def read_file(path: str, data: bytes, *, ocr: bool = True) -> SourceFile:
     """The file called `path` with these bytes. Never raises for what they are."""
-    if data:
-        kind, content = _read_content(path, data)
-    else:
-        kind = promised_type(path) or FileType.UNKNOWN
-        content = Content(FileState.EMPTY, detail=_EMPTY)
-    content = _looked_at(data, kind, content, ocr=ocr)
+    try:
+        kind, content = read_content(path, data)
+    except MemoryError:
+        kind, content = promised_type(path) or FileType.UNKNOWN, damaged("MemoryError")
+    wanted = pages_to_look_at(content)
+    if wanted:
+        with contextlib.suppress(Exception):  # whatever it is, the pages stay as unread as they are
+            content = with_looks(content, look_at(data, kind, wanted, ocr=ocr))
+    return source_file(path, len(data), hashlib.sha256(data).hexdigest(), kind, content)
+
+
+def source_file(path: str, size: int, digest: str, kind: FileType, content: Content) -> SourceFile:
+    """The file called `path`, of `size` bytes with the SHA-256 `digest`, and what it holds."""
     return SourceFile(
         path=path,
-        size=len(data),
-        sha256=hashlib.sha256(data).hexdigest(),
+        size=size,
+        sha256=digest,
         type=kind,
         state=content.state,
         misnamed=is_misnamed(kind, path),
         page_count=content.page_count,
-        pages=tuple(map(_bounded, content.pages)),
+        pages=content.pages,
         read_by=content.read_by,
         detail=content.detail,
         has_signature_field=content.has_signature_field,
@@ -105,18 +98,34 @@ def read_file(path: str, data: bytes, *, ocr: bool = True) -> SourceFile:
     )
 
 
-def _looked_at(data: bytes, kind: FileType, content: Content, *, ocr: bool) -> Content:
-    """With what the pictures of its pages show."""
-    wanted = [page for page in content.pages if page.pictured or not page.readable]
-    if not wanted:
-        return content
+def read_content(path: str, data: bytes) -> tuple[FileType, Content]:
+    """The type and the text of a file; of `path` only the suffix matters. Raises MemoryError and
+    nothing else."""
+    if not data:
+        kind = promised_type(path) or FileType.UNKNOWN
+        return kind, Content(FileState.EMPTY, detail=_EMPTY)
+    kind, content = _read_content(path, data)
+    return kind, replace(content, pages=tuple(map(_bounded, content.pages)))
+
+
+def pages_to_look_at(content: Content) -> tuple[Page, ...]:
+    """Those of its pages that hold what only their pictures show."""
+    return tuple(page for page in content.pages if page.pictured or not page.readable)
+
+
+def look_at(
+    data: bytes, kind: FileType, pages: Sequence[Page], *, ocr: bool = True
+) -> tuple[Page, ...]:
+    """These pages of a file with what their pictures show. May raise anything."""
     from voucher_cli.evidence.pictures.look import look_at_pages
 
-    try:
-        looked = {page.number: page for page in look_at_pages(data, kind, wanted, ocr=ocr)}
-    except Exception:  # as below: the pages stay as unread as they were
-        return content
-    pages = tuple(looked.get(page.number, page) for page in content.pages)
+    return tuple(map(_bounded, look_at_pages(data, kind, pages, ocr=ocr)))
+
+
+def with_looks(content: Content, looked: Iterable[Page]) -> Content:
+    """The content with these pages in place of its own of the same numbers."""
+    by_number = {page.number: page for page in looked}
+    pages = tuple(by_number.get(page.number, page) for page in content.pages)
     read_by = content.read_by or next((page.read_by for page in pages if page.read_by), None)
     return replace(content, pages=pages, read_by=read_by)
 
@@ -147,6 +156,8 @@ def _read_content(path: str, data: bytes) -> tuple[FileType, Content]:
         return kind, Content(FileState.UNSUPPORTED, detail=_UNSUPPORTED[kind])
     try:
         return kind, _reader(kind)(data)
+    except MemoryError:
+        raise
     except Exception as error:  # whatever a stranger's file does, it must not end the run
         return kind, damaged(type(error).__name__)
 
@@ -161,6 +172,10 @@ def _reader(kind: FileType) -> Callable[[bytes], Content]:
         from voucher_cli.evidence.readers.sheet import read_workbook as reader
     elif kind is FileType.IMAGE:
         from voucher_cli.evidence.readers.image import read_image as reader
+    elif kind is FileType.XML:
+        from voucher_cli.evidence.readers.xml_invoice import read_xml as reader
+    elif kind is FileType.OFD:
+        from voucher_cli.evidence.readers.ofd import read_ofd as reader
     elif kind is FileType.CSV:
         from voucher_cli.evidence.readers.plain import read_csv as reader
     else:

@@ -51,6 +51,8 @@ _MAGIC: tuple[tuple[bytes, FileType], ...] = (
 )
 _OLE2 = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEIF_BRANDS = {b"heic", b"heix", b"hevc", b"mif1", b"msf1", b"heim", b"heis", b"avif"}
+_OFD_ROOT = re.compile(r"(?:\.?[/\\])*(?:[^/\\]+[/\\])?OFD\.xml", re.IGNORECASE)
+"""also in another case, behind ./ or in a folder, as careless packers write it"""
 _SAMPLE = 65_536
 _HTML = re.compile(rb"<!doctype html|<html\b|<head\b|<body\b|<table\b", re.IGNORECASE)
 
@@ -129,7 +131,7 @@ def _sniff_zip(data: bytes) -> Sniffed:
             names = set(archive.namelist())
             if "[Content_Types].xml" in names:
                 return _sniff_opc(names)
-            if "OFD.xml" in names:
+            if any(_OFD_ROOT.fullmatch(name) for name in names):
                 return Sniffed(FileType.OFD)
             if "mimetype" in names:
                 return Sniffed(FileType.UNKNOWN, FileState.UNSUPPORTED, _ADVICE_PDF)

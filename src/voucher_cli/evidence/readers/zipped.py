@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import io
-import zipfile
 from xml.etree.ElementTree import Element, ParseError
 
 from defusedxml.common import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
-from voucher_cli.evidence.archive import BROKEN_ENTRY_ERRORS
+from voucher_cli.evidence.archive import BROKEN_ENTRY_ERRORS, entry_name, open_zip
 
 MAX_PART_BYTES = 64 * 1024 * 1024
 MAX_PARTS_TOTAL = 512 * 1024 * 1024
@@ -25,7 +24,7 @@ class Parts:
 
     def __init__(self, data: bytes) -> None:
         try:
-            self._zip = zipfile.ZipFile(io.BytesIO(data))
+            self._zip = open_zip(io.BytesIO(data))
             infos = self._zip.infolist()
         except BROKEN_ENTRY_ERRORS as error:
             raise DamagedError("zip") from error
@@ -34,6 +33,10 @@ class Parts:
         if any(i.file_size > MAX_PART_BYTES for i in infos if i.filename.endswith(".xml")):
             raise DamagedError("too large")
         self.names = tuple(info.filename for info in infos)
+        self.meant = {info.filename: entry_name(info) for info in infos}
+        """the name that the packer meant by each, whatever its encoding"""
+        self.locked = any(info.flag_bits & 1 for info in infos)
+        """whether a member needs a password"""
 
     def read(self, name: str) -> bytes:
         """The bytes of one member."""
