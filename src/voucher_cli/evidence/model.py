@@ -19,6 +19,8 @@ from voucher_cli.text import squeeze, tidy
 
 Box = tuple[float, float, float, float]
 """left, top, right, bottom in points from the page's top left corner"""
+Projection = tuple[float, float, float, float, float, float, float, float, float]
+"""the nine numbers, row by row, of a matrix that maps points of one plane to another's"""
 
 
 class FileType(StrEnum):
@@ -179,13 +181,42 @@ class Look:
     codes: tuple[Code, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class Leaf:
+    """A side of paper in the picture of a page, which may lie there turned, aslant, or beside
+    another. In the frame that the page is read in it begins at the height `top`; `to_shown` takes
+    a point of that frame (in points) to where a viewer shows it."""
+
+    top: float
+    to_shown: Projection
+
+    def shown(self, box: Box) -> Box:
+        """The upright box around a box of the reading frame as a viewer shows it."""
+        a, b, c, d, e, f, g, h, i = self.to_shown
+        corners = []
+        for x in (box[0], box[2]):
+            for y in (box[1], box[3]):
+                w = g * x + h * y + i
+                if abs(w) > 1e-9:
+                    corners.append(((a * x + b * y + c) / w, (d * x + e * y + f) / w))
+        xs, ys = [x for x, _ in corners], [y for _, y in corners]
+        if not corners:
+            return box
+        return round(min(xs), 2), round(min(ys), 2), round(max(xs), 2), round(max(ys), 2)
+
+
 @dataclass(frozen=True)
 class Page:
     """A page, sheet or whole Word file. `readable` is False where it holds more than could be
     read (a scan whose text nobody read); `number` counts from 1. `read_by` tells where the rows
     come from, None where there are none. `pictured` says that it holds a picture or coloured
     drawing, which may be a seal, a code or handwriting; `look` is what was seen there, None where
-    nobody looked (and so nothing may be concluded from what is not in it)."""
+    nobody looked (and so nothing may be concluded from what is not in it).
+
+    The boxes of its rows and of its look are in the frame in which it is read: upright, the two
+    sides of a spread one below the other, `width` and `height` those of this frame. With `leaves`
+    that is not how a viewer shows it: `shown` tells where a box lies there, and boxes of facts
+    always are the shown ones."""
 
     number: int
     rows: tuple[Row, ...]
@@ -195,6 +226,13 @@ class Page:
     read_by: Source | None = None
     pictured: bool = False
     look: Look | None = None
+    leaves: tuple[Leaf, ...] = ()
+
+    def shown(self, box: Box) -> Box:
+        """Where a box of its rows or look lies on the page as a viewer shows it."""
+        middle = (box[1] + box[3]) / 2
+        leaf = next((leaf for leaf in reversed(self.leaves) if leaf.top <= middle), None)
+        return box if leaf is None else leaf.shown(box)
 
     @cached_property
     def text(self) -> str:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from voucher_cli.evidence.facts import facts_of
 from voucher_cli.evidence.facts.seals import seal_facts
 from voucher_cli.evidence.kinds import Told, kind_of_path
-from voucher_cli.evidence.model import Page, Part, PartKind, SourceFile, ToldBy
+from voucher_cli.evidence.model import Fact, Page, Part, PartKind, SourceFile, ToldBy
 from voucher_cli.evidence.splitting import Stretch, split
 from voucher_cli.vocabulary import Vocabulary
 
@@ -45,8 +47,15 @@ def _by_name(named: PartKind | None) -> Told:
     return Told(named, ToldBy.NAME) if named else Told(PartKind.OTHER, ToldBy.NOTHING)
 
 
+def _shown(fact: Fact, pages: tuple[Page, ...]) -> Fact:
+    """The fact, its box where a viewer shows it (see Page)."""
+    page = next((page for page in pages if page.number == fact.page and page.leaves), None)
+    return fact if page is None or fact.box is None else replace(fact, box=page.shown(fact.box))
+
+
 def _part(file: SourceFile, pages: tuple[Page, ...], told: Told, vocabulary: Vocabulary) -> Part:
     facts = facts_of(told.kind, pages, file.read_by, vocabulary)
     read_by = next((page.read_by for page in pages if page.read_by), file.read_by)
     facts = (*facts, *seal_facts(pages, file.signatures))
+    facts = tuple(_shown(fact, pages) for fact in facts)
     return Part(file.path, pages, told.kind, facts, read_by, told.by)

@@ -2,14 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING, TypeVar
 
-from voucher_cli.evidence.model import FileType, Look, Page, Source
+from voucher_cli.evidence.model import Box, Code, FileType, Look, Page, Row, Seal, Source
 
 if TYPE_CHECKING:
+    from voucher_cli.evidence.model import SigningPlace
+    from voucher_cli.evidence.pictures.ocr import Line
     from voucher_cli.evidence.pictures.raster import Picture
+    from voucher_cli.evidence.pictures.upright import Side
+
+T = TypeVar("T")
+
+_MOSTLY_READ = 0.6
+"""of a page's characters: with more of them read too unsurely, the page counts as unread"""
 
 
 def look_at_pages(
@@ -27,20 +35,149 @@ def look_at_pages(
 
 
 def _looked_at(page: Page, picture: Picture, *, ocr: bool) -> Page:
-    from voucher_cli.evidence.pictures.layout import rows_in
-    from voucher_cli.evidence.pictures.ocr import read_lines
-
-    look = Look()
     if page.readable or not ocr:
-        return replace(page, look=look)
-    lines = read_lines(picture.pixels)
-    rows = rows_in(picture, lines)
+        from voucher_cli.evidence.pictures.upright import Side
+
+        if page.readable and ocr:
+            page = replace(page, rows=_with_insets(page, picture))
+        seen = _seen(Side(picture, ()), page.rows, ocr=ocr)
+        return replace(page, look=_look(picture, [seen]))
+    return _read(page, picture)
+
+
+def _read(page: Page, picture: Picture) -> Page:
+    """The page with the rows read from its picture."""
+    from voucher_cli.evidence.pictures.blank import ink_share, is_blank, may_be_textless
+    from voucher_cli.evidence.pictures.upright import sides_of
+
+    share = ink_share(picture)
+    if is_blank(share):
+        return replace(page, readable=True, look=_look(picture, []))
+    texts = [_text_on(side) for side in sides_of(picture)]
+    seen = [_seen(text.side, text.rows, ocr=True, text=text) for text in texts]
+    rows = tuple(row for one in seen for row in one.rows)
+    unsure = sum(text.unread for text in texts)
+    known = sum(len(line.text) for text in texts for line in text.lines)
+    read = bool(rows) or (may_be_textless(share) and not unsure)
+    sides = [text.side for text in texts]
     return replace(
         page,
         rows=rows,
-        readable=bool(rows),
-        width=picture.width,
-        height=picture.height,
+        readable=read and known >= _MOSTLY_READ * (known + unsure),
+        width=max(side.picture.width for side in sides),
+        height=sum(side.picture.height for side in sides),
         read_by=Source.OCR if rows else None,
-        look=replace(look, dpi=picture.dpi),
+        look=replace(_look(picture, seen), confidence=_confidence(texts)),
+        leaves=tuple(side.leaf for side in sides if side.leaf is not None),
     )
+
+
+@dataclass(frozen=True)
+class _Text:
+    """What was read on a side: `unread` counts the characters that were read too unsurely."""
+
+    side: Side
+    lines: tuple[Line, ...]
+    rules: tuple[Box, ...]
+    rows: tuple[Row, ...]
+    unread: int
+
+
+def _text_on(side: Side) -> _Text:
+    from voucher_cli.evidence.pictures.layout import rows_in
+    from voucher_cli.evidence.pictures.ocr import LEAST_CONFIDENCE
+    from voucher_cli.evidence.pictures.reading import read_quads
+    from voucher_cli.evidence.pictures.rules import parted_at_rules, rules_in
+
+    rules: tuple[Box, ...] = _tried(lambda: rules_in(side.picture), ())
+    quads = parted_at_rules(side.lines, rules, side.picture.scale)
+    read = read_quads(side.picture.pixels, quads)
+    lines = tuple(line for line in read if line.confidence >= LEAST_CONFIDENCE)
+    unread = sum(len(line.text) for line in read) - sum(len(line.text) for line in lines)
+    return _Text(side, lines, rules, rows_in(side.picture, lines, rules), unread)
+
+
+def _confidence(texts: Sequence[_Text]) -> float | None:
+    """That of the lines, the long ones counting more."""
+    lines = [line for text in texts for line in text.lines]
+    length = sum(len(line.text) for line in lines)
+    if not length:
+        return None
+    return round(sum(line.confidence * len(line.text) for line in lines) / length, 3)
+
+
+@dataclass(frozen=True)
+class _Seen:
+    """One side's rows and what else was seen there, in the frame of the page."""
+
+    rows: tuple[Row, ...]
+    seals: tuple[Seal, ...]
+    signing_places: tuple[SigningPlace, ...]
+    codes: tuple[Code, ...]
+
+
+def _seen(side: Side, rows: tuple[Row, ...], *, ocr: bool, text: _Text | None = None) -> _Seen:
+    """What else stands on a side. Each search is on its own: where one fails, only what it would
+    have found is lost."""
+    from voucher_cli.evidence.pictures.codes import codes_in
+    from voucher_cli.evidence.pictures.layout import rows_in
+    from voucher_cli.evidence.pictures.ocr import read_lines
+    from voucher_cli.evidence.pictures.seals import find_seals
+
+    picture, top = side.picture, side.top
+    reader = read_lines if ocr else lambda _: ()
+    seals: tuple[Seal, ...] = _tried(lambda: find_seals(picture, rows, reader), ())
+    codes: tuple[Code, ...] = _tried(lambda: codes_in(picture), ())
+    places: tuple[SigningPlace, ...] = ()
+    if text is not None:
+        kept = [line for line in text.lines if not _on_a_seal(picture, line, seals)]
+        rows = rows_in(picture, kept, text.rules, top)
+    return _Seen(
+        rows,
+        tuple(replace(seal, box=_lowered(seal.box, top)) for seal in seals),
+        tuple(replace(place, box=_lowered(place.box, top)) for place in places),
+        tuple(replace(code, box=_lowered(code.box, top)) for code in codes),
+    )
+
+
+def _on_a_seal(picture: Picture, line: Line, seals: Sequence[Seal]) -> bool:
+    """Whether a line is the seal's own lettering, which is no text of the page."""
+    if not line.red:
+        return False
+    left, top, right, bottom = picture.box(*line.corners[0], *line.corners[2])
+    x, y = (left + right) / 2, (top + bottom) / 2
+    return any(s.box[0] <= x <= s.box[2] and s.box[1] <= y <= s.box[3] for s in seals)
+
+
+def _look(picture: Picture, seen: Sequence[_Seen]) -> Look:
+    from voucher_cli.evidence.pictures.seals import is_coloured
+
+    return Look(
+        coloured=picture.dpi is None or is_coloured(picture.pixels),
+        dpi=picture.dpi,
+        seals=tuple(seal for one in seen for seal in one.seals),
+        signing_places=tuple(place for one in seen for place in one.signing_places),
+        codes=tuple(code for one in seen for code in one.codes),
+    )
+
+
+def _with_insets(page: Page, picture: Picture) -> tuple[Row, ...]:
+    """The rows of a page of text, with those read in pictures on it that are large enough to hold
+    text and show some that the page's own text does not."""
+    from voucher_cli.evidence.pictures.insets import rows_of_insets
+
+    if not picture.insets:
+        return page.rows
+    return _tried(lambda: rows_of_insets(page, picture), page.rows)
+
+
+def _lowered(box: Box, by: float) -> Box:
+    return box[0], box[1] + by, box[2], box[3] + by
+
+
+def _tried(stage: Callable[[], T], otherwise: T) -> T:
+    """What a stage gives; `otherwise` where a picture that nobody foresaw makes it fail."""
+    try:
+        return stage()
+    except Exception:
+        return otherwise

@@ -13,6 +13,7 @@ from xml.etree.ElementTree import Element
 from voucher_cli.evidence.model import Cell, FileState, Page, Row, Source, TablePlace
 from voucher_cli.evidence.readers import Content, damaged
 from voucher_cli.evidence.readers.spacing import cells_of
+from voucher_cli.evidence.readers.word_pictures import pasted_pictures
 from voucher_cli.evidence.readers.word_text import Paragraph, read_paragraph
 from voucher_cli.evidence.readers.zipped import DamagedError, Parts, attribute, local
 from voucher_cli.language import Bilingual
@@ -27,7 +28,8 @@ _DELETED_ROW = {"del", "moveFrom"}
 
 
 def read_word(data: bytes) -> Content:
-    """One page for the whole document, since Word files do not say where pages end."""
+    """One page for the whole document, since Word files do not say where pages end. Where the
+    paper is in pasted pictures, each of them is a further page, for others to look at."""
     try:
         parts = Parts(data)
         main = _main_part(parts)
@@ -42,12 +44,13 @@ def read_word(data: bytes) -> Content:
     if not rows and not reader.unread:
         return Content(FileState.EMPTY, page_count=None, detail=_EMPTY)
     characters = sum(len(cell.text) for row in rows for cell in row.cells)
+    in_pictures = reader.unread and characters < STRAY_CHARACTERS
+    pasted = pasted_pictures(data) if in_pictures else ()
     page = Page(
-        1,
-        tuple(rows),
-        readable=not reader.unread_text and (not reader.unread or characters >= STRAY_CHARACTERS),
+        1, tuple(rows), readable=not reader.unread_text and (not in_pictures or bool(pasted))
     )
-    return Content(FileState.READ, (page,), _page_count(parts), Source.DOCX)
+    pages = [Page(n, (), readable=False, pictured=True) for n in range(2, len(pasted) + 2)]
+    return Content(FileState.READ, (page, *pages), _page_count(parts), Source.DOCX)
 
 
 def _main_part(parts: Parts) -> str:
