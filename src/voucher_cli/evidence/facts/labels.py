@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from itertools import pairwise
 
+from voucher_cli.evidence.facts.slips import mended
 from voucher_cli.evidence.model import Cell, Page, Row, Source
 from voucher_cli.text import normalise, tidy
 from voucher_cli.vocabulary import KindWords
@@ -132,7 +133,7 @@ def grid_of(pages: Iterable[Page], words: KindWords) -> Grid:
     rows: list[tuple[Spot, ...]] = []
     for page in pages:
         for row in _telling_rows(page.rows):
-            texts = [(_plain(cell.text), cell) for cell in row.cells]
+            texts = [(_plain(cell.text, page.read_by), cell) for cell in row.cells]
             filled = list(_joined([(text, cell) for text, cell in texts if text], words))
             rows.append(
                 tuple(
@@ -143,8 +144,9 @@ def grid_of(pages: Iterable[Page], words: KindWords) -> Grid:
     return Grid(tuple(rows))
 
 
-def _plain(text: str) -> str:
-    return _SPACE.sub(" ", _FILLED_IN.sub(r"\1", normalise(text[:_LONGEST_CELL]))).strip()
+def _plain(text: str, read_by: Source | None) -> str:
+    plain = _SPACE.sub(" ", _FILLED_IN.sub(r"\1", normalise(text[:_LONGEST_CELL]))).strip()
+    return mended(plain) if read_by is Source.OCR else plain
 
 
 def _telling_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:

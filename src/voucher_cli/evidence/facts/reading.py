@@ -12,6 +12,7 @@ from voucher_cli.evidence.facts.labels import Candidate, Grid, Hit, Spot, find_l
 from voucher_cli.evidence.facts.values import Money, Period, read_money
 from voucher_cli.evidence.model import Fact, Page, Source
 from voucher_cli.money import YUAN_PER_WAN
+from voucher_cli.text import tidy
 from voucher_cli.vocabulary import KindWords, Vocabulary
 
 _UNIT = re.compile(
@@ -36,10 +37,12 @@ class Document:
         return (hit for hit in self.hits if hit.name in names)
 
     def fact(self, name: str, value: Decimal | date | str, raw: str, spot: Spot) -> Fact:
-        """A fact with the place of its cell."""
-        return Fact(
-            name, value, raw, spot.source or self.source, spot.page, spot.cell.where, spot.cell.box
-        )
+        """A fact with the place of its cell; where slips of reading were mended, with the cell as
+        it was read."""
+        source = spot.source or self.source
+        if source is Source.OCR and raw not in tidy(spot.cell.text):
+            raw = tidy(spot.cell.text)[:80]
+        return Fact(name, value, raw, source, spot.page, spot.cell.where, spot.cell.box)
 
     def organisation(self, candidate: Candidate) -> str | None:
         """The organisation that a candidate names; a name that the cell breaks off is completed
