@@ -13,7 +13,7 @@ from pathlib import Path, PurePath
 from voucher_cli.evidence.model import Fact, Part
 from voucher_cli.evidence.package import open_package
 from voucher_cli.evidence.placing import place
-from voucher_cli.evidence.read import read_package
+from voucher_cli.evidence.read_all import read_package
 from voucher_cli.evidence.recognise import parts_of
 from voucher_cli.policy.library import get_policy
 from voucher_cli.vocabulary import load_vocabulary

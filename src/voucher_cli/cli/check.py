@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from voucher_cli.cli.output import chosen_format, deliver
+from voucher_cli.cli.reading import cache_option, jobs_option, ocr_option, read_options
 from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
 from voucher_cli.cli.target import check_target
 from voucher_cli.errors import ExitStatus
@@ -47,6 +48,9 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         force: Annotated[
             bool, typer.Option("--force", help=say("覆盖已有文件", "replace an existing file"))
         ] = False,
+        ocr: Annotated[bool, ocr_option(say)] = True,
+        jobs: Annotated[int | None, jobs_option(say)] = None,
+        cache: Annotated[bool, cache_option(say)] = True,
         strict: Annotated[
             bool,
             typer.Option(
@@ -62,7 +66,8 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         from voucher_cli.workflow.check import Request
         from voucher_cli.workflow.check import check as run
 
-        request = Request(package, policy, tuple(route or ()), manifest)
+        reading = read_options(ocr=ocr, jobs=jobs, cache=cache)
+        request = Request(package, policy, tuple(route or ()), manifest, reading)
         report = run(request, progress_for(settings))
         deliver(
             settings,

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from voucher_cli.draft.manifest import draft_manifest
 from voucher_cli.evidence.model import Evidence, Part, SourceFile
 from voucher_cli.evidence.package import open_package
 from voucher_cli.evidence.placing import place
-from voucher_cli.evidence.read import read_package
+from voucher_cli.evidence.read_all import ReadOptions, read_package
 from voucher_cli.evidence.recognise import parts_of
 from voucher_cli.manifest.model import Manifest
 from voucher_cli.policy.model import Policy
@@ -34,12 +34,14 @@ from voucher_cli.workflow.progress import Progress, silent
 @dataclass(frozen=True, slots=True)
 class Request:
     """What the user asks to have checked. `manifest` is one outside the package; `routes` narrow
-    the claims, or say without a manifest what is applied for."""
+    the claims, or say without a manifest what is applied for.
+    `reading` is how the files are to be read."""
 
     package: Path
     policy: str | None = None
     routes: tuple[str, ...] = ()
     manifest: Path | None = None
+    reading: ReadOptions = field(default_factory=ReadOptions)
 
 
 def check(request: Request, progress: Progress = silent) -> Report:
@@ -49,7 +51,7 @@ def check(request: Request, progress: Progress = silent) -> Report:
         if bound is not None:  # what is wrong with the manifest is told before the long work
             policy = stated_policy(bound, request.policy)
             chosen_claims(bound.value, request.routes, policy)
-        files = read_package(package, progress)
+        files = read_package(package, progress, request.reading)
         settled = [package.confirmations.path] if package.confirmations else []
         left_out = (*package.left_out, *settled)
     vocabulary = load_vocabulary()

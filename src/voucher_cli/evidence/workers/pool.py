@@ -1,0 +1,174 @@
+"""Asks worker processes, each by a thread of its own, and ends those that hang."""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import dataclass
+from enum import Enum
+from typing import BinaryIO, cast
+
+from voucher_cli.evidence.workers.messages import Reply, Setup, Task, receive, send, setups, tasks
+
+MEMORY = 4 * 1024**3
+"""bytes of address space for one worker; recognising a page takes 1.8 GB of it, 0.9 in memory"""
+_RESIDENT = 1.5 * 1024**3
+_ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "VOUCHER_OCR_THREADS"), "1")
+_MAIN = "from voucher_cli.evidence.workers.process import main; main()"
+
+
+class Loss(Enum):
+    """Why a task has no result."""
+
+    TOO_LONG = "too-long"
+    CRASHED = "crashed"
+    NO_MEMORY = "no-memory"
+    FAILED = "failed"
+
+
+class LostError(Exception):
+    """A task that was lost, with its worker or without."""
+
+    def __init__(self, loss: Loss) -> None:
+        super().__init__(loss.value)
+        self.loss = loss
+
+
+_LOSSES = {Reply.NO_MEMORY: Loss.NO_MEMORY, Reply.FAILED: Loss.FAILED}
+
+
+def usual_jobs() -> int:
+    """As many workers as there are cores for this process, and memory to recognise pages in."""
+    if hasattr(os, "sched_getaffinity"):
+        cores = len(os.sched_getaffinity(0))
+    else:
+        cores = os.cpu_count() or 1
+    try:
+        memory = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE")
+    except (AttributeError, ValueError, OSError):
+        return cores
+    return max(1, min(cores, int(memory / _RESIDENT)))
+
+
+class Pool:
+    """Up to `jobs` workers, each started when there is first something for it to do. Use it as a
+    context manager: when it ends, so do they, whatever they are doing."""
+
+    def __init__(self, jobs: int, setup: Setup) -> None:
+        self._setup = setup
+        self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
+        self._mine = threading.local()
+        self._workers: list[_Worker] = []
+        self._closed = False
+        self._lock = threading.Lock()
+
+    def __enter__(self) -> Pool:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._lock:
+            self._closed = True
+            workers = list(self._workers)
+        for worker in workers:
+            worker.end()
+        self._threads.shutdown(wait=True, cancel_futures=True)
+
+    def ask(self, task: Task, data: bytes, seconds: float) -> Future[bytes]:
+        """What a worker answers, or LostError. `data` is the file that the task is about."""
+        return self._threads.submit(self._ask, task, data, seconds)
+
+    def _ask(self, task: Task, data: bytes, seconds: float) -> bytes:
+        worker: _Worker | None = getattr(self._mine, "worker", None)
+        if worker is None or not worker.alive:
+            worker = self._mine.worker = self._start()
+        return worker.ask(task, data, seconds)
+
+    def _start(self) -> _Worker:
+        with self._lock:
+            if self._closed:
+                raise LostError(Loss.CRASHED)
+            self._workers = [worker for worker in self._workers if worker.alive]
+            worker = _Worker(self._setup)
+            self._workers.append(worker)
+            return worker
+
+
+@dataclass(frozen=True, slots=True)
+class _Pipes:
+    questions: BinaryIO
+    answers: BinaryIO
+
+
+class _Worker:
+    """One process and the thread's end of its pipes."""
+
+    def __init__(self, setup: Setup) -> None:
+        try:
+            self._process = subprocess.Popen(
+                command(),
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=os.environ | _ONE_THREAD,
+            )
+        except OSError as error:
+            raise LostError(Loss.CRASHED) from error
+        self._pipes = _Pipes(
+            cast(BinaryIO, self._process.stdin), cast(BinaryIO, self._process.stdout)
+        )
+        self._held = ""
+        self._late = False
+        self.alive = True
+        self._tell(setups().dump_json(setup))
+
+    def ask(self, task: Task, data: bytes, seconds: float) -> bytes:
+        """The answer to one task; the process is ended when that takes longer than `seconds`."""
+        watch = threading.Timer(seconds, self._too_late)
+        watch.daemon = True
+        watch.start()
+        try:
+            self._tell(tasks().dump_json(task), b"" if self._held == task.digest else data)
+            self._held = task.digest
+            answer = receive(self._pipes.answers)
+        except (EOFError, OSError, ValueError) as error:
+            self.end()
+            raise LostError(Loss.TOO_LONG if self._late else Loss.CRASHED) from error
+        finally:
+            watch.cancel()
+        reply = Reply(answer[0])
+        if reply is not Reply.DONE:
+            raise LostError(_LOSSES[reply])
+        return answer[1:]
+
+    def end(self) -> None:
+        """Ends the process at once and waits until it is gone. May be called from any thread."""
+        self.alive = False
+        with contextlib.suppress(OSError):
+            self._process.kill()
+        self._process.wait()
+
+    def _too_late(self) -> None:
+        self._late = True
+        with contextlib.suppress(OSError):
+            self._process.kill()
+
+    def _tell(self, *frames: bytes) -> None:
+        with contextlib.suppress(BrokenPipeError):  # gone: found out when it does not answer
+            for frame in frames:
+                send(self._pipes.questions, frame)
+            self._pipes.questions.flush()
+
+
+def command() -> Sequence[str]:
+    """Starts a worker that imports from where this process does, and never from the current
+    folder, which may be a stranger's."""
+    return [sys.executable, "-P", "-c", f"import sys; sys.path[:] = {_import_path()!r}; {_MAIN}"]
+
+
+def _import_path() -> list[str]:
+    return [path for path in sys.path if path]
