@@ -36,14 +36,15 @@ from voucher_cli.evidence.workers.pool import MEMORY, Loss, LostError, Pool, usu
 from voucher_cli.language import Bilingual
 
 JOBS_VARIABLE = "VOUCHER_JOBS"
-_GLANCES = 8
+_GLANCES = 4
 """so many pages whose text is known are looked at in one task"""
 _HELD_BYTES = 512 * 1024 * 1024
 """of files that are being read, beyond which no more are opened"""
 _HELD_FILES = 64
 _SECONDS = 60.0
 _SECONDS_A_MEGABYTE = 4.0
-_SECONDS_A_GLANCE = 30.0
+_SECONDS_A_GLANCE = 60.0
+"""some text may have to be recognised there, too: in a picture on a page of text"""
 _SECONDS_A_PAGE = 180.0
 """to recognise a page; about a hundred times what it takes on an idle machine"""
 

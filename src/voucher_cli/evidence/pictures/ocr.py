@@ -16,6 +16,7 @@ from typing import Any
 import cv2
 import numpy as np
 
+from voucher_cli.evidence.cache.recognition import remembered
 from voucher_cli.evidence.pictures.raster import Pixels
 
 Point = tuple[float, float]
@@ -114,10 +115,13 @@ def _detect_tiled(pixels: Pixels) -> list[Quad]:
 def _detect_once(pixels: Pixels) -> list[Quad]:
     if min(pixels.shape[:2]) < 8:
         return []
-    found = _engine()(pixels, use_det=True, use_cls=False, use_rec=False).boxes
-    if found is None:
-        return []
-    return [tuple((float(x), float(y)) for x, y in box) for box in found]  # type: ignore[misc]
+
+    def find() -> list[Quad]:
+        found = _engine()(pixels, use_det=True, use_cls=False, use_rec=False).boxes
+        boxes = () if found is None else found
+        return [tuple((float(x), float(y)) for x, y in box) for box in boxes]  # type: ignore[misc]
+
+    return remembered("lines", list[Quad], [pixels], find)
 
 
 def _scaled(quad: Quad, factor: float) -> Quad:
@@ -145,11 +149,15 @@ def recognise(crops: Sequence[Pixels]) -> list[Reading]:
     """What each crop says; one line of text running rightwards in each."""
     if not crops:
         return []
-    found = _engine().recognize_txt(list(crops))
-    return [
-        Reading(text, float(score), _places(text, info))
-        for text, score, info in zip(found.txts, found.scores, found.word_results, strict=True)
-    ]
+
+    def find() -> list[Reading]:
+        found = _engine().recognize_txt(list(crops))
+        return [
+            Reading(text, float(score), _places(text, info))
+            for text, score, info in zip(found.txts, found.scores, found.word_results, strict=True)
+        ]
+
+    return remembered("text", list[Reading], crops, find)
 
 
 def _places(text: str, info: Any) -> tuple[float, ...]:
@@ -175,8 +183,12 @@ def upside_down(crops: Sequence[Pixels]) -> list[float]:
     """How sure (-1 to 1) the classifier is that each crop stands on its head."""
     if not crops:
         return []
-    found = _engine().cls_and_rotate(list(crops))[1].cls_res
-    return [float(score) * (1 if label == "180" else -1) for label, score in found]
+
+    def find() -> list[float]:
+        found = _engine().cls_and_rotate(list(crops))[1].cls_res
+        return [float(score) * (1 if label == "180" else -1) for label, score in found]
+
+    return remembered("turned", list[float], crops, find)
 
 
 def load() -> None:
