@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
+
+from dossier.paper import Ink, Seal
 
 Align = Literal["left", "center", "right"]
 CellText = str | None
@@ -47,10 +49,10 @@ class NewPage:
 
 @dataclass(frozen=True)
 class Signer:
-    """One who signs: lines of text, the seal over them, and a name written by hand."""
+    """One who signs: lines of text, the seals over them, and a name written by hand."""
 
     lines: tuple[str, ...]
-    seal: str | None = None
+    seals: tuple[Seal, ...] = ()
     hand: str | None = None
 
 
@@ -64,9 +66,9 @@ class Signing:
 
 @dataclass(frozen=True)
 class Stamp:
-    """A seal over what follows, at the right; a Word file leaves it out."""
+    """Seals over what follows, at the right; a Word file leaves them out."""
 
-    company: str
+    seals: tuple[Seal, ...]
 
 
 Block = Text | Grid | Gap | NewPage | Signing | Stamp
@@ -85,3 +87,24 @@ def heading(text: str, size: float = 12) -> Text:
 def line(text: str, **style: object) -> Text:
     """A paragraph that is not indented."""
     return Text(text, indent=False, **style)  # type: ignore[arg-type]
+
+
+def inked(blocks: tuple[Block, ...], ink: Ink) -> tuple[Block, ...]:
+    """The blocks with other seals and signatures than usual."""
+    return tuple(_inked(block, ink) for block in blocks)
+
+
+def _inked(block: Block, ink: Ink) -> Block:
+    if isinstance(block, Stamp):
+        return Stamp(_prints(block.seals, ink))
+    if isinstance(block, Signing):
+        signers = (
+            replace(s, seals=_prints(s.seals, ink), hand=s.hand if ink.signed else None)
+            for s in block.signers
+        )
+        return replace(block, signers=tuple(signers))
+    return block
+
+
+def _prints(seals: tuple[Seal, ...], ink: Ink) -> tuple[Seal, ...]:
+    return tuple(new for seal in seals for new in ink.seals.get(seal.owner, (seal,)))

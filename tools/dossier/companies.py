@@ -230,6 +230,37 @@ def gantang() -> Applicant:
     )
 
 
+def wendu() -> Applicant:
+    """A media software company in Xicheng."""
+    return Applicant(
+        name="北京闻渡传媒科技有限公司",
+        uscc=uscc("91110102MA6R1WK8Y"),
+        representative="邵知微",
+        address="北京市西城区广安门外大街甲275号7层",
+        phone="010-63308156",
+        bank="中国民生银行北京广安门支行",
+        account="604158237",
+        region="北京市西城区",
+        office_address="北京市西城区广安门外大街甲275号7层",
+        founded_on=date(2017, 12, 7),
+        registered_capital=Decimal(10_000_000),
+        industry_code="I6513",
+        employees=88,
+        contact="丁若水",
+        mobile="13200006058",
+        email="xmsb@wendu.example",
+        finances={2023: Year(revenue=Decimal(38_900_000))},
+        valuation=Decimal(150_000_000),
+        profile=(
+            "公司为报社和电视台提供采编与审校软件，2021至2023年主营业务收入分别为2450万元、3170万元和"
+            "3890万元。"
+        ),
+        industry_rank="据行业协会统计，公司在省级媒体审校软件市场的份额居第三位。",
+        business=_BUSINESS,
+        model_revenue_h1_2024=Decimal(2_060_000),
+    )
+
+
 def yanshan() -> Vendor:
     """Sells the model 砚山."""
     return Vendor(
@@ -279,4 +310,17 @@ def taiwei() -> Vendor:
         phone="010-67885540",
         bank="华夏银行北京经济技术开发区支行",
         account="10269000000842715",
+    )
+
+
+def hengyue() -> Vendor:
+    """Sells the model 衡岳."""
+    return Vendor(
+        name="北京衡岳智语科技有限公司",
+        uscc=uscc("91110108MA4H6NT2J"),
+        representative="江逢年",
+        address="北京市海淀区学院路30号科技大厦9层",
+        phone="010-62917704",
+        bank="招商银行北京学院路支行",
+        account="110927364510702",
     )

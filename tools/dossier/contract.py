@@ -19,6 +19,7 @@ from dossier.blocks import (
 )
 from dossier.contract_wording import TABLE, Section, price, sections
 from dossier.facts import Claim, Company, Contract, Layout, Purchase
+from dossier.paper import Seal
 from dossier.writing import chinese_date, figures, number, numeral, numeral_date
 
 FOOTERS: dict[Layout, str] = {"cover": "第 {page} 页", "table": "- {page} -", "terms": "{page}"}
@@ -192,7 +193,7 @@ def _closing(buyer: Company, vendor: Company, contract: Contract) -> list[Block]
             "代表人（签字）：",
             f"日期：{day}",
         )
-        return Signer(lines, seal=company.name, hand=company.representative)
+        return Signer(lines, seals=(Seal(company.name),), hand=company.representative)
 
     signing = Signing((signer(buyer_role, buyer), signer(vendor_role, vendor)))
     if contract.layout == "cover":

@@ -11,6 +11,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from dossier.paper import Ink, Scan
+
 Layout = Literal["cover", "table", "terms"]
 SlipLayout = Literal["boxed", "columns", "list"]
 SettlementLayout = Literal["monthly-sheet", "usage-bill", "confirmation"]
@@ -117,6 +119,8 @@ class Contract:
     printed_capitals: Decimal | None = None
     marking: str | None = None
     """a marking of secrecy at the head of the first page"""
+    photos: tuple[str, ...] = ()
+    """the files of its pages, where each is a picture of its own; `path` is then the first"""
 
 
 @dataclass
@@ -150,6 +154,10 @@ class Invoice:
     lines: dict[str, Decimal] = field(default_factory=dict)
     special: bool = False
     printed_capitals: Decimal | None = None
+    coded_amount: Decimal | None = None
+    """what its QR code says, where that is another amount"""
+    copies: tuple[str, ...] = ()
+    """more files of the same invoice, as OFD or XML"""
     buyer_id: str | None = None
     seller_id: str | None = None
 
@@ -252,6 +260,10 @@ class Dossier:
     statement_year: int = 2024
     prior_awards: list[dict[str, object]] = field(default_factory=list)
     materials: dict[str, dict[str, list[str]]] = field(default_factory=dict)
+    inks: dict[str, Ink] = field(default_factory=dict)
+    """by path, the papers that are sealed or signed otherwise than usual"""
+    scans: dict[str, Scan] = field(default_factory=dict)
+    """by path, the papers that are scanned or photographed"""
 
     @property
     def purchase(self) -> Purchase:

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 
 from dossier.blocks import Block, Grid, Stamp, line, title
 from dossier.facts import Applicant, Claim, Dossier, Year
+from dossier.paper import Seal
 from dossier.writing import chinese_date, number, wan
 
 Row = tuple[str | None, ...]
@@ -54,7 +55,7 @@ def _form_3_3(dossier: Dossier) -> tuple[Block, ...]:
     return (
         line("附件3-3"),
         title("模型券奖励申报表"),
-        Stamp(a.name),
+        Stamp((Seal(a.name),)),
         Grid(tuple(rows), (1.3, 2.4, 1.3, 2)),
     )
 

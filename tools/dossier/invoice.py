@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dossier.faces import SONG
 from dossier.facts import Company, Invoice
-from dossier.pdf import FONT, new_canvas
+from dossier.paper import Seal
+from dossier.pdf import Sheets, draw_seal, new_canvas
 from dossier.writing import capitals, fen, padded_date
+from PIL import Image
+from reportlab.graphics.barcode.qrencoder import QRCode, QRErrorCorrectLevel
 from reportlab.lib import colors
 from reportlab.lib.units import mm
-from reportlab.pdfgen.canvas import Canvas
+from reportlab.lib.utils import ImageReader
 
 SIZE = (210 * mm, 140 * mm)
 BROWN = colors.Color(0.5, 0.25, 0.1)
+TAX_BUREAU = Seal("全国统一发票监制章", "国家税务总局", "oval", width=30)
+"""printed on every invoice; no company's seal"""
 
 
 @dataclass(frozen=True)
@@ -30,6 +36,8 @@ class InvoiceSheet:
     total: Decimal
     in_capitals: str
     note: str
+    code: str
+    """what its QR code holds"""
 
 
 def invoice_sheet(invoice: Invoice, buyer: Company, vendor: Company) -> InvoiceSheet:
@@ -51,7 +59,15 @@ def invoice_sheet(invoice: Invoice, buyer: Company, vendor: Company) -> InvoiceS
         total=invoice.amount,
         in_capitals=capitals(invoice.printed_capitals or invoice.amount, yuan="圆"),
         note=f"购方开户银行：{buyer.bank}；银行账号：{buyer.account}",
+        code=_code(invoice),
     )
+
+
+def _code(invoice: Invoice) -> str:
+    """Of a 数电票: type, no code, number, amount with tax, day, and a checksum."""
+    kind = "31" if invoice.special else "32"
+    amount = fen(invoice.coded_amount or invoice.amount)
+    return f"01,{kind},,{invoice.number},{amount},{invoice.issued_on:%Y%m%d},,7C1E"
 
 
 def net_of(invoice: Invoice) -> Decimal:
@@ -60,9 +76,9 @@ def net_of(invoice: Invoice) -> Decimal:
     return sum((fen(a / (1 + invoice.rate)) for a in parts.values()), Decimal(0))
 
 
-def draw_invoice(sheet: InvoiceSheet) -> bytes:
+def draw_invoice(sheet: InvoiceSheet, face: str = SONG) -> bytes:
     """The invoice as a PDF."""
-    canvas, buffer = new_canvas(SIZE)
+    canvas, buffer = new_canvas(SIZE, face)
     _head(canvas, sheet)
     _frame(canvas)
     _parties(canvas, sheet)
@@ -72,26 +88,28 @@ def draw_invoice(sheet: InvoiceSheet) -> bytes:
     return buffer.getvalue()
 
 
-def _text(canvas: Canvas, x: float, y: float, text: str, size: float = 9) -> None:
+def _text(canvas: Sheets, x: float, y: float, text: str, size: float = 9) -> None:
     """Black text at x, y millimetres from the top left corner."""
     canvas.setFillColor(colors.black)
-    canvas.setFont(FONT, size)
+    canvas.setFont(canvas.face, size)
     canvas.drawString(x * mm, SIZE[1] - y * mm, text)
 
 
-def _label(canvas: Canvas, x: float, y: float, text: str, size: float = 9) -> None:
+def _label(canvas: Sheets, x: float, y: float, text: str, size: float = 9) -> None:
     canvas.setFillColor(BROWN)
-    canvas.setFont(FONT, size)
+    canvas.setFont(canvas.face, size)
     canvas.drawString(x * mm, SIZE[1] - y * mm, text)
 
 
-def _right(canvas: Canvas, x: float, y: float, text: str) -> None:
+def _right(canvas: Sheets, x: float, y: float, text: str) -> None:
     canvas.setFillColor(colors.black)
-    canvas.setFont(FONT, 9)
+    canvas.setFont(canvas.face, 9)
     canvas.drawRightString(x * mm, SIZE[1] - y * mm, text)
 
 
-def _head(canvas: Canvas, sheet: InvoiceSheet) -> None:
+def _head(canvas: Sheets, sheet: InvoiceSheet) -> None:
+    draw_seal(canvas, TAX_BUREAU, 105 * mm, SIZE[1] - 14 * mm)
+    canvas.drawImage(ImageReader(_qr(sheet.code)), 9 * mm, SIZE[1] - 24.5 * mm, 20 * mm, 20 * mm)
     _label(canvas, 70, 16, f"电子发票（{sheet.kind}）", 18)
     _label(canvas, 148, 14, "发票号码：")
     _text(canvas, 164, 14, sheet.number)
@@ -99,7 +117,21 @@ def _head(canvas: Canvas, sheet: InvoiceSheet) -> None:
     _text(canvas, 164, 20, sheet.issued_on)
 
 
-def _frame(canvas: Canvas) -> None:
+def _qr(text: str) -> Image.Image:
+    """A QR code, a pixel a module, with its quiet zone."""
+    code = QRCode(None, QRErrorCorrectLevel.M)
+    code.addData(text)
+    code.make()
+    side = code.getModuleCount()
+    picture = Image.new("L", (side + 4, side + 4), 255)
+    for row in range(side):
+        for column in range(side):
+            if code.isDark(row, column):
+                picture.putpixel((column + 2, row + 2), 0)
+    return picture.resize((picture.width * 8, picture.height * 8), Image.Resampling.NEAREST)
+
+
+def _frame(canvas: Sheets) -> None:
     canvas.setStrokeColor(BROWN)
     canvas.setLineWidth(0.6)
 
@@ -116,7 +148,7 @@ def _frame(canvas: Canvas) -> None:
     rule(15, 103, 15, 122)
 
 
-def _parties(canvas: Canvas, sheet: InvoiceSheet) -> None:
+def _parties(canvas: Sheets, sheet: InvoiceSheet) -> None:
     for x, label, (name, number) in ((8, "购买方", sheet.buyer), (105, "销售方", sheet.seller)):
         for n, character in enumerate(label + "信息"):
             _label(canvas, x + 2, 30.5 + n * 4, character, 8.5)
@@ -126,7 +158,7 @@ def _parties(canvas: Canvas, sheet: InvoiceSheet) -> None:
         _text(canvas, x + 54, 43, number, 8)
 
 
-def _rows(canvas: Canvas, sheet: InvoiceSheet) -> None:
+def _rows(canvas: Sheets, sheet: InvoiceSheet) -> None:
     for x, label in (
         (22, "项目名称"),
         (60, "规格型号"),
@@ -155,7 +187,7 @@ def _rows(canvas: Canvas, sheet: InvoiceSheet) -> None:
     _right(canvas, 200, 92, f"¥{tax}")
 
 
-def _foot(canvas: Canvas, sheet: InvoiceSheet) -> None:
+def _foot(canvas: Sheets, sheet: InvoiceSheet) -> None:
     _label(canvas, 18, 100.5, "价税合计（大写）")
     _text(canvas, 58, 100.5, f"⊗{sheet.in_capitals}")
     _label(canvas, 138, 100.5, "（小写）")

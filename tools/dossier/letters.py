@@ -8,6 +8,7 @@ from pathlib import Path
 
 from dossier.blocks import Block, Gap, Signer, Signing, Text, line, title
 from dossier.facts import Applicant, Dossier, Letter
+from dossier.paper import Seal
 from dossier.writing import chinese_date
 
 RULES = Path(__file__).resolve().parents[2] / "rules"
@@ -52,7 +53,7 @@ def letter_blocks(dossier: Dossier, material: str, letter: Letter) -> tuple[Bloc
 
 def _signing(applicant: Applicant, letter: Letter, seal_line: str) -> Signing:
     lines = ("法定代表人（签字）：", seal_line, _date(letter.dated))
-    return Signing((Signer(lines, seal=applicant.name, hand=applicant.representative),))
+    return Signing((Signer(lines, seals=(Seal(applicant.name),), hand=applicant.representative),))
 
 
 def _date(day: date | None) -> str:
@@ -82,7 +83,7 @@ def _tongzhou_1_2(applicant: Applicant, letter: Letter) -> tuple[Block, ...]:
         f"申请单位（签章）：{applicant.name}",
         f"时间：{_date(letter.dated)}",
     )
-    signer = Signer(lines, seal=applicant.name, hand=applicant.representative)
+    signer = Signer(lines, seals=(Seal(applicant.name),), hand=applicant.representative)
     return (*blocks, Gap(16), Signing((signer,)))
 
 

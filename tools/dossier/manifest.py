@@ -161,7 +161,7 @@ def _contract(contract: Contract) -> Data:
     lines = [{"kind": kind, "amount": amount} for kind, amount in by_kind.items()]
     return _filled(
         {
-            "file": contract.path,
+            "file": list(contract.photos) or contract.path,
             "number": contract.number,
             "signed_on": contract.signed_on,
             "starts_on": contract.starts_on,
@@ -192,7 +192,7 @@ def _lines(lines: dict[str, Decimal]) -> list[Data] | None:
 def _invoice(paper: Invoice) -> Data:
     return _filled(
         {
-            "file": paper.path,
+            "file": [paper.path, *paper.copies] if paper.copies else paper.path,
             "number": paper.number,
             "issued_on": paper.issued_on,
             "amount": paper.amount,

@@ -1,19 +1,18 @@
-"""Draws blocks as a PDF with a text layer.
-
-The font is STSong-Light, one that PDF readers bring or replace themselves: nothing is embedded,
-no font file is needed, and the text stays readable to programs.
-"""
+"""Draws blocks as a PDF with a text layer, in one of two faces (see faces.py)."""
 
 from __future__ import annotations
 
 import io
 import random
 from collections.abc import Sequence
-from pathlib import Path
+from functools import partial
 from typing import Any
 from xml.sax.saxutils import escape
 
 from dossier.blocks import Block, Gap, Grid, NewPage, Signer, Signing, Stamp, Text
+from dossier.faces import SONG, registered
+from dossier.paper import Seal
+from dossier.seals import seal_picture
 from reportlab import rl_config
 from reportlab.lib import colors
 from reportlab.lib.enums import TA_CENTER, TA_LEFT, TA_RIGHT
@@ -22,7 +21,6 @@ from reportlab.lib.styles import ParagraphStyle
 from reportlab.lib.units import mm
 from reportlab.lib.utils import ImageReader
 from reportlab.pdfbase import pdfmetrics
-from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfgen.canvas import Canvas
 from reportlab.platypus import (
     Flowable,
@@ -34,26 +32,68 @@ from reportlab.platypus import (
     TableStyle,
 )
 
-FONT = "STSong-Light"
-SEAL_RED = colors.Color(0.85, 0.1, 0.12)
-SEALS = Path(__file__).parent / "seals"
 MARGIN = 26 * mm
 WIDTH = A4[0] - 2 * MARGIN
 _ALIGN = {"left": TA_LEFT, "center": TA_CENTER, "right": TA_RIGHT}
 
-pdfmetrics.registerFont(UnicodeCIDFont(FONT))
 rl_config.useA85 = 0
 
 
-def new_canvas(size: tuple[float, float] = A4) -> tuple[Canvas, io.BytesIO]:
+class Sheets(Canvas):  # type: ignore[misc]
+    """The pages of one paper in one face. The seals `across` run over the right edge of all pages
+    as when they lie fanned out: each page bears its slice (骑缝章)."""
+
+    def __init__(
+        self, *args: Any, face: str = SONG, across: Sequence[Seal] = (), **settings: Any
+    ) -> None:
+        super().__init__(*args, **settings)
+        self.face = registered(face)
+        self._across = across
+        self._drawn: list[dict[str, Any]] = []
+
+    def showPage(self) -> None:  # noqa: N802 - the base class names it
+        """Ends a page; how many there are is known only at the end."""
+        self._drawn.append(dict(self.__dict__))
+        self._startPage()
+
+    def save(self) -> None:
+        """Writes all pages, with their slices."""
+        if self._code:
+            self.showPage()
+        pages = self._drawn
+        for number, state in enumerate(pages):
+            self.__dict__.update(state)
+            for place, seal in enumerate(self._across if len(pages) > 1 else ()):
+                self._slice(seal, number, len(pages), 0.62 - 0.3 * place)
+            super().showPage()
+        super().save()
+
+    def _slice(self, seal: Seal, number: int, of: int, height: float) -> None:
+        """The part of the seal that page `number` (from 0) shows, its centre at that height."""
+        page_width, page_height = self._pagesize
+        side = seal.width * mm
+        width = side / of
+        self.saveState()
+        path = self.beginPath()
+        path.rect(page_width - width, 0, width, page_height)
+        self.clipPath(path, stroke=0, fill=0)
+        centre = page_width - width - number * width + side / 2
+        draw_seal(self, seal, centre, page_height * height)
+        self.restoreState()
+
+
+def new_canvas(size: tuple[float, float] = A4, face: str = SONG) -> tuple[Sheets, io.BytesIO]:
     """A canvas whose bytes are the same in each run, and where they go."""
     buffer = io.BytesIO()
-    return Canvas(buffer, pagesize=size, invariant=1, pageCompression=1), buffer
+    return Sheets(buffer, pagesize=size, invariant=1, pageCompression=1, face=face), buffer
 
 
-def draw_pdf(blocks: Sequence[Block], footer: str = "") -> bytes:
+def draw_pdf(
+    blocks: Sequence[Block], footer: str = "", face: str = SONG, across: Sequence[Seal] = ()
+) -> bytes:
     """`blocks` as A4 pages; `footer` is printed on each, its `{page}` filled in."""
     buffer = io.BytesIO()
+    registered(face)
     template = SimpleDocTemplate(
         buffer,
         pagesize=A4,
@@ -67,21 +107,24 @@ def draw_pdf(blocks: Sequence[Block], footer: str = "") -> bytes:
 
     def number_page(canvas: Canvas, document: Any) -> None:
         if footer:
-            canvas.setFont(FONT, 9)
+            canvas.setFont(face, 9)
             canvas.drawCentredString(A4[0] / 2, 12 * mm, footer.format(page=document.page))
 
     template.build(
-        [_flowable(block) for block in blocks], onFirstPage=number_page, onLaterPages=number_page
+        [_flowable(block, face) for block in blocks],
+        onFirstPage=number_page,
+        onLaterPages=number_page,
+        canvasmaker=partial(Sheets, face=face, across=across),
     )
     return buffer.getvalue()
 
 
-def _flowable(block: Block) -> Flowable:
+def _flowable(block: Block, face: str) -> Flowable:
     match block:
         case Text():
-            return _paragraph(block)
+            return _paragraph(block, face)
         case Grid():
-            return _table(block)
+            return _table(block, face)
         case Gap():
             return Spacer(1, block.height)
         case NewPage():
@@ -89,13 +132,13 @@ def _flowable(block: Block) -> Flowable:
         case Signing():
             return _SigningBlock(block)
         case Stamp():
-            return _StampBlock(block.company)
+            return _StampBlock(block.seals)
 
 
-def _paragraph(block: Text) -> Flowable:
+def _paragraph(block: Text, face: str) -> Flowable:
     style = ParagraphStyle(
         "text",
-        fontName=FONT,
+        fontName=face,
         fontSize=block.size,
         leading=block.size * 1.6,
         alignment=_ALIGN[block.align],
@@ -108,7 +151,7 @@ def _paragraph(block: Text) -> Flowable:
 
 
 class _Bold(Paragraph):  # type: ignore[misc]
-    """STSong-Light has no bold face: the outline of each character is stroked too."""
+    """Neither face has a bold one: the outline of each character is stroked too."""
 
     def draw(self) -> None:
         self.canv.saveState()
@@ -119,9 +162,9 @@ class _Bold(Paragraph):  # type: ignore[misc]
         self.canv.restoreState()
 
 
-def _table(block: Grid) -> Flowable:
+def _table(block: Grid, face: str) -> Flowable:
     style = ParagraphStyle(
-        "cell", fontName=FONT, fontSize=block.size, leading=block.size * 1.35, wordWrap="CJK"
+        "cell", fontName=face, fontSize=block.size, leading=block.size * 1.35, wordWrap="CJK"
     )
     commands: list[tuple[Any, ...]] = [("VALIGN", (0, 0), (-1, -1), "MIDDLE")]
     if block.ruled:
@@ -171,34 +214,35 @@ class _SigningBlock(Flowable):  # type: ignore[misc]
                 top -= len(signer.lines) * self.LINE + self.ROOM
 
     def _sign(self, signer: Signer, left: float, top: float, width: float) -> None:
-        canvas = self.canv
+        canvas, face = self.canv, self.canv.face
         y = top
         for text in signer.lines:
             size = 11.0
-            while pdfmetrics.stringWidth(text, FONT, size) > width - 6:
+            while pdfmetrics.stringWidth(text, face, size) > width - 6:
                 size -= 0.5
-            canvas.setFont(FONT, size)
+            canvas.setFont(face, size)
             canvas.setFillColor(colors.black)
             canvas.drawString(left, y - 11, text)
             if signer.hand and "签字" in text:
-                after = left + pdfmetrics.stringWidth(text.rstrip("_"), FONT, size) + 6
+                after = left + pdfmetrics.stringWidth(text.rstrip("_"), face, size) + 6
                 draw_signature(canvas, signer.hand, after, y - 14)
             y -= self.LINE
-        if signer.seal:
-            draw_seal(canvas, signer.seal, left + min(width * 0.55, 150), top - 40)
+        for seal in signer.seals:
+            draw_seal(canvas, seal, left + min(width * 0.55, 230), top - 46)
 
 
 class _StampBlock(Flowable):  # type: ignore[misc]
-    """A seal that takes no room of its own."""
+    """Seals that take no room of their own."""
 
-    def __init__(self, company: str) -> None:
+    def __init__(self, seals: tuple[Seal, ...]) -> None:
         super().__init__()
-        self.company = company
+        self.seals = seals
         self.width = self.height = 0
 
     def draw(self) -> None:
         """On the canvas that platypus has set."""
-        draw_seal(self.canv, self.company, WIDTH - 30 * mm, -16 * mm)
+        for seal in self.seals:
+            draw_seal(self.canv, seal, WIDTH - 30 * mm, -16 * mm)
 
 
 def draw_signature(canvas: Canvas, name: str, x: float, y: float) -> None:
@@ -220,37 +264,15 @@ def draw_signature(canvas: Canvas, name: str, x: float, y: float) -> None:
     canvas.restoreState()
 
 
-def draw_seal(canvas: Canvas, company: str, x: float, y: float) -> None:
-    """A red round company seal with its centre at (x, y).
-
-    Its text is a picture (see tools/draw_seals.py), so that it cannot mix with the text below it;
-    a company without one gets ring and star only.
-    """
+def draw_seal(canvas: Canvas, seal: Seal, x: float, y: float) -> None:
+    """A seal with its centre at (x, y), in ink that lets the print under it through."""
+    picture = seal_picture(seal)
+    width = seal.width * mm
+    height = width * picture.height / picture.width
     canvas.saveState()
-    canvas.setStrokeColor(SEAL_RED)
-    canvas.setFillColor(SEAL_RED)
-    canvas.setFillAlpha(0.85)
-    canvas.setStrokeAlpha(0.85)
-    radius = 20 * mm
-    canvas.setLineWidth(1.2 * mm)
-    canvas.circle(x, y, radius, stroke=1, fill=0)
-    canvas.setLineWidth(0.1)
-    _star(canvas, x, y, 6 * mm)
-    picture = SEALS / f"{company}.png"
-    if picture.exists():
-        side = 2 * radius
-        # Opened here: reportlab would name the picture of a path after where the checkout lies.
-        image = ImageReader(io.BytesIO(picture.read_bytes()))
-        canvas.drawImage(image, x - radius, y - radius, side, side, mask="auto")
+    canvas.setBlendMode("Multiply")
+    canvas.translate(x + seal.shift[0], y + seal.shift[1])
+    canvas.rotate(seal.turn)
+    image = ImageReader(picture)
+    canvas.drawImage(image, -width / 2, -height / 2, width, height, mask="auto")
     canvas.restoreState()
-
-
-def _star(canvas: Canvas, x: float, y: float, radius: float) -> None:
-    unit = ((0, 1), (0.225, 0.309), (0.951, 0.309), (0.363, -0.118), (0.588, -0.809), (0, -0.382))
-    points = [*unit, *((-px, py) for px, py in reversed(unit[1:-1]))]
-    path = canvas.beginPath()
-    path.moveTo(x + points[0][0] * radius, y + points[0][1] * radius)
-    for px, py in points[1:]:
-        path.lineTo(x + px * radius, y + py * radius)
-    path.close()
-    canvas.drawPath(path, stroke=0, fill=1)

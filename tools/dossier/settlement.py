@@ -7,6 +7,7 @@ from decimal import Decimal
 from dossier.blocks import Block, Grid, Signer, Signing, Text, line, title
 from dossier.facts import Claim, Company, Purchase, Settlement
 from dossier.office import CellValue, Sheet
+from dossier.paper import Seal
 from dossier.writing import capitals, chinese_date, figures, number
 
 
@@ -101,7 +102,7 @@ def _bill(buyer: Company, claim: Claim, purchase: Purchase, paper: Settlement) -
             (
                 Signer(
                     (f"{paper.issuer}（盖章）", f"日期：{chinese_date(paper.issued_on)}"),
-                    seal=paper.issuer,
+                    seals=(Seal(paper.issuer),),
                 ),
             )
         ),
@@ -134,9 +135,12 @@ def _confirmation(
             (
                 Signer(
                     ("结算单出具方：", paper.issuer, chinese_date(paper.issued_on)),
-                    seal=paper.issuer,
+                    seals=(Seal(paper.issuer),),
                 ),
-                Signer(("客户确认：", buyer.name, chinese_date(paper.issued_on)), seal=buyer.name),
+                Signer(
+                    ("客户确认：", buyer.name, chinese_date(paper.issued_on)),
+                    seals=(Seal(buyer.name),),
+                ),
             )
         ),
     ]

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from dossier.blocks import Block, Gap, Grid, Text, line, title
+from dossier.faces import SONG
 from dossier.facts import Company, Payment, SlipLayout
-from dossier.pdf import FONT, draw_pdf, new_canvas
+from dossier.pdf import draw_pdf, new_canvas
 from dossier.writing import capitals, figures, padded_date
 from reportlab.lib.units import mm
 from reportlab.pdfgen.canvas import Canvas
@@ -46,23 +47,23 @@ def slip_of(payment: Payment, buyer: Company, vendor: Company) -> Slip:
     )
 
 
-def draw_slip(slip: Slip) -> bytes:
+def draw_slip(slip: Slip, face: str = SONG) -> bytes:
     """The slip as a PDF."""
     match slip.layout:
         case "boxed":
-            return _boxed(slip)
+            return _boxed(slip, face)
         case "columns":
-            return draw_pdf(_columns(slip))
+            return draw_pdf(_columns(slip), face=face)
         case "list":
-            return draw_pdf(_list(slip))
+            return draw_pdf(_list(slip), face=face)
 
 
-def _boxed(slip: Slip) -> bytes:
+def _boxed(slip: Slip, face: str) -> bytes:
     """Payer left, payee right in one frame, the label words written downwards."""
-    canvas, buffer = new_canvas(SIZE)
+    canvas, buffer = new_canvas(SIZE, face)
 
     def text(x: float, y: float, words: str, size: float = 9) -> None:
-        canvas.setFont(FONT, size)
+        canvas.setFont(face, size)
         canvas.drawString(x * mm, SIZE[1] - y * mm, words)
 
     text(70, 14, f"{slip.bank}电子回单凭证", 15)

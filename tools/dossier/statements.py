@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dossier.blocks import Block, Signer, Signing, Text, heading, line, title
 from dossier.facts import Acceptance, Applicant, Claim, Purchase
+from dossier.paper import Seal
 from dossier.writing import chinese_date, figures, numeral
 
 Part = tuple[str, str, tuple[str, ...]]
@@ -31,7 +32,7 @@ def statement_blocks(policy: str, applicant: Applicant, claim: Claim) -> tuple[B
             n += 1
             blocks.append(heading(f"{numeral(n)}、{words}"))
             blocks.extend(Text(text) for text in paragraphs)
-    signer = Signer((applicant.name, chinese_date(claim.stated_on)), seal=applicant.name)
+    signer = Signer((applicant.name, chinese_date(claim.stated_on)), seals=(Seal(applicant.name),))
     blocks.append(Signing((Signer(()), signer)))
     return tuple(blocks)
 
@@ -161,8 +162,10 @@ def acceptance_blocks(
     blocks.append(
         Signing(
             (
-                Signer(("甲方（盖章）：", applicant.name), seal=applicant.name),
-                Signer(("乙方（盖章）：", purchase.vendor.name), seal=purchase.vendor.name),
+                Signer(("甲方（盖章）：", applicant.name), seals=(Seal(applicant.name),)),
+                Signer(
+                    ("乙方（盖章）：", purchase.vendor.name), seals=(Seal(purchase.vendor.name),)
+                ),
             )
         )
     )
