@@ -5,57 +5,169 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
-from voucher_cli.evidence.model import Row, Seal, SealShape
+import cv2
+import numpy as np
+
+from voucher_cli.evidence.model import Edge, Row, Seal, SealShape
 from voucher_cli.evidence.pictures.ocr import Line
 from voucher_cli.evidence.pictures.raster import Picture, Pixels
+from voucher_cli.evidence.pictures.seals.blobs import blobs_in, ellipse_around, without_lines
 from voucher_cli.evidence.pictures.seals.circles import circles_in
-from voucher_cli.evidence.pictures.seals.ink import Ink, inks_of
+from voucher_cli.evidence.pictures.seals.fitting import fitted
+from voucher_cli.evidence.pictures.seals.ink import UNIT, Mask, inks_of
 from voucher_cli.evidence.pictures.seals.rim import Outline, certainty_of, rim_of
+from voucher_cli.evidence.pictures.seals.slices import slices_in
+from voucher_cli.evidence.pictures.seals.squares import Frame, certainty_of_frame, frame_around
 
 Reader = Callable[[Pixels], tuple[Line, ...]]
+Bounds = tuple[float, float, float, float]
 
 _LEAST_CERTAINTY = 0.5
+_PLAIN = 0.85
+_PLAIN_RADIUS_MM = 15.0
+_LEAST_INK_MM2 = 12
+_OVAL = 0.87
+"""the height of a seal over its width, below which it is an oval one: photos squeeze circles"""
 
 
 @dataclass(frozen=True)
 class Found:
-    """An outline that is likely a seal's."""
+    """Where a seal likely is, in pixels of the small copy of the page."""
 
-    outline: Outline
+    shape: SealShape
+    box: Bounds
     certainty: float
+    outline: Outline | None = None
+    frame: Frame | None = None
+    cut_by: Edge | None = None
 
 
 def find_seals(picture: Picture, rows: Sequence[Row], read_lines: Reader) -> tuple[Seal, ...]:
     """The seals on a page, from top to bottom. `rows` is the text of the page; `read_lines` reads
     a picture of text."""
-    red, _ = inks_of(picture)
-    seals = [_seal(picture, red, found) for found in _round_ones(red)]
+    seals = []
+    for ink in inks_of(picture):
+        for found in found_in(ink.mask):
+            seals.append(_seal(picture, ink.shrink, found))
     return tuple(sorted(seals, key=lambda seal: (seal.box[1], seal.box[0])))
 
 
-def _round_ones(ink: Ink) -> Iterator[Found]:
-    judged = (Found(o, certainty_of(rim_of(ink.mask, o))) for o in circles_in(ink.mask))
-    likely = [found for found in judged if found.certainty >= _LEAST_CERTAINTY]
+def found_in(mask: Mask) -> list[Found]:
+    """What looks like a seal in ink of one colour: the plain circles first, and those of which
+    less is left where nothing else explains the ink."""
+    if cv2.countNonZero(mask) < _LEAST_INK_MM2 * UNIT**2:
+        return []
+    circles = list(_round_ones(mask))
+    found = [seal for seal in circles if _is_plain(seal)]
+    for others in (_cut_ones(mask), _patches(_without(mask, found)), circles):
+        found += [seal for seal in others if not _overlaps(seal, found)]
+    return found
+
+
+def _is_plain(circle: Found) -> bool:
+    """Whether nothing else can explain its ink: a smaller one may be the letters of an oval."""
+    large = circle.outline is not None and circle.outline.radius > _PLAIN_RADIUS_MM * UNIT
+    return large and circle.certainty >= _PLAIN
+
+
+def _round_ones(mask: Mask) -> Iterator[Found]:
+    likely = []
+    for circle in circles_in(mask):
+        outline = fitted(mask, circle)
+        certainty = certainty_of(rim_of(mask, outline), outline.radius)
+        if certainty >= _LEAST_CERTAINTY:
+            likely.append((outline, certainty))
     kept: list[Outline] = []
-    for found in sorted(likely, key=lambda found: -found.outline.radius * found.certainty):
-        if not any(_within(found.outline, outline) for outline in kept):
-            kept.append(found.outline)
-            yield found
+    for outline, certainty in sorted(likely, key=lambda pair: -pair[0].radius * pair[1]):
+        if not any(_within(outline, other) for other in kept):
+            kept.append(outline)
+            yield _elliptic(mask, outline, certainty)
+
+
+def _elliptic(mask: Mask, outline: Outline, certainty: float) -> Found:
+    oval = outline.b < _OVAL * outline.a
+    box = outline.box
+    return Found(
+        SealShape.OVAL if oval else SealShape.ROUND,
+        box,
+        certainty,
+        outline=outline,
+        cut_by=_cutting_edge(mask, box),
+    )
+
+
+def _cutting_edge(mask: Mask, box: Bounds) -> Edge | None:
+    """The edge of the page that a box reaches over the farthest, by a tenth of its size."""
+    height, width = mask.shape
+    over = {
+        Edge.LEFT: -box[0],
+        Edge.TOP: -box[1],
+        Edge.RIGHT: box[2] - width,
+        Edge.BOTTOM: box[3] - height,
+    }
+    edge = max(over, key=lambda side: over[side])
+    return edge if over[edge] > 0.1 * (box[2] - box[0]) else None
+
+
+def _cut_ones(mask: Mask) -> Iterator[Found]:
+    for strip in slices_in(mask):
+        if strip.certainty >= _LEAST_CERTAINTY:
+            yield Found(SealShape.ROUND, strip.box, strip.certainty, cut_by=strip.edge)
+
+
+def _patches(mask: Mask) -> Iterator[Found]:
+    """Oval and square seals: patches of ink of their own."""
+    clear = without_lines(mask)
+    for hull in blobs_in(clear):
+        frame = frame_around(hull)
+        certainty = certainty_of_frame(clear, frame) if frame else 0.0
+        if frame and certainty >= _LEAST_CERTAINTY:
+            yield Found(SealShape.SQUARE, frame.box, certainty, frame=frame)
+            continue
+        ellipse = ellipse_around(hull)
+        if ellipse is None:
+            continue
+        outline = fitted(clear, ellipse)
+        certainty = certainty_of(rim_of(clear, outline), outline.radius)
+        if certainty >= _LEAST_CERTAINTY and outline.b > 0.45 * outline.a:
+            yield _elliptic(mask, outline, certainty)
+
+
+def _without(mask: Mask, found: Sequence[Found]) -> Mask:
+    """The ink without the seals that were found."""
+    rest = mask.copy()
+    for seal in found:
+        if seal.outline is None:
+            left, top, right, bottom = (int(value) for value in seal.box)
+            rest[max(top, 0) : bottom, max(left, 0) : right] = 0
+            continue
+        o = seal.outline
+        axes = (2 * (o.a + UNIT), 2 * (o.b + UNIT))
+        cv2.ellipse(rest, ((o.x, o.y), axes, o.turn), 0, -1)
+    return rest
 
 
 def _within(inner: Outline, outer: Outline) -> bool:
     """Whether an outline lies inside another: a circle of the letters of its text."""
-    apart = ((inner.x - outer.x) ** 2 + (inner.y - outer.y) ** 2) ** 0.5
+    apart = float(np.hypot(inner.x - outer.x, inner.y - outer.y))
     return apart + inner.radius < 1.2 * outer.radius
 
 
-def _seal(picture: Picture, ink: Ink, found: Found) -> Seal:
-    outline, shrink = found.outline, ink.shrink
+def _overlaps(seal: Found, others: Sequence[Found]) -> bool:
+    """Whether half of it lies in another that was found before."""
+    left, top, right, bottom = seal.box
+    for other in others:
+        width = min(right, other.box[2]) - max(left, other.box[0])
+        height = min(bottom, other.box[3]) - max(top, other.box[1])
+        if width > 0 and height > 0 and width * height > 0.5 * (right - left) * (bottom - top):
+            return True
+    return False
+
+
+def _seal(picture: Picture, shrink: float, found: Found) -> Seal:
     height, width = picture.pixels.shape[:2]
+    left, top, right, bottom = (value / shrink for value in found.box)
     box = picture.box(
-        max(0.0, (outline.x - outline.a) / shrink),
-        max(0.0, (outline.y - outline.b) / shrink),
-        min(float(width), (outline.x + outline.a) / shrink),
-        min(float(height), (outline.y + outline.b) / shrink),
+        max(0.0, left), max(0.0, top), min(float(width), right), min(float(height), bottom)
     )
-    return Seal(box, SealShape.ROUND, certainty=found.certainty)
+    return Seal(box, found.shape, cut_by=found.cut_by, certainty=found.certainty)

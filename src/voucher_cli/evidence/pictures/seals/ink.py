@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import Any
 
 import cv2
 import numpy as np
@@ -19,7 +20,8 @@ MM_PER_POINT = 25.4 / 72
 
 _PAPER_MM = 40.0
 """Paper is the lightest within this distance: more than a logo, less than a tinted page."""
-_DARKEST_PAPER = 40.0
+_TILE_MM = 2.5
+_DARKEST_PAPER = 40
 _LEAST_CHROMA = 0.055
 _GREY = 6.0
 """how far the channels of a pixel may lie apart in a picture without colour"""
@@ -48,50 +50,53 @@ def inks_of(picture: Picture) -> tuple[Ink, Ink]:
     """The red and the blue ink on a page."""
     shrink = min(1.0, UNIT * MM_PER_POINT / picture.scale)
     small = cv2.resize(picture.pixels, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-    light = balanced(small, UNIT if shrink < 1 else picture.scale / MM_PER_POINT)
-    return tuple(_ink(strength, shrink) for strength in (redness(light), blueness(light)))  # type: ignore[return-value]
+    light = balanced(small, shrink * picture.scale / MM_PER_POINT)
+    return _ink(redness(light), shrink), _ink(blueness(light), shrink)
 
 
-def balanced(pixels: Pixels, unit: float) -> Map:
+def balanced(pixels: NDArray[np.uint8], unit: float) -> Map:
     """Each channel as a share (0 to 1) of that of the paper around; `unit` is pixels a mm."""
     height, width = pixels.shape[:2]
-    tiles = (
-        max(4, width * 2 // max(int(unit * 10), 1)),
-        max(4, height * 2 // max(int(unit * 10), 1)),
-    )
-    coarse = cv2.resize(pixels, (tiles[0] * 4, tiles[1] * 4), interpolation=cv2.INTER_AREA)
-    reach = int(_PAPER_MM / 5 * 4) | 1
-    paper = cv2.dilate(cv2.medianBlur(coarse, 3), np.ones((reach, reach), np.uint8))
-    paper = cv2.blur(paper, (reach, reach))
-    paper = np.maximum(paper.astype(np.float32), _DARKEST_PAPER)
-    whole = cv2.resize(paper, (width, height), interpolation=cv2.INTER_LINEAR)
-    return np.minimum(pixels / whole, 1.0, dtype=np.float32)
+    tile = max(1.0, unit * _TILE_MM)
+    size = max(8, round(width / tile)), max(8, round(height / tile))
+    coarse = cv2.medianBlur(cv2.resize(pixels, size, interpolation=cv2.INTER_AREA), 3)
+    reach = round(_PAPER_MM / _TILE_MM) | 1
+    paper = cv2.blur(cv2.dilate(coarse, np.ones((reach, reach), np.uint8)), (reach, reach))
+    whole = cv2.resize(np.maximum(paper, _DARKEST_PAPER), (width, height))
+    return _map(np.minimum(cv2.divide(pixels, whole, dtype=cv2.CV_32F), 1.0))
 
 
 def redness(light: Map) -> Map:
     """How red: what is missing of green. Orange, gold and magenta count for less."""
     blue, green, red = cv2.split(light)
-    chroma = red - green
-    odd = np.maximum((blue - green) - 0.7 * chroma, 0) + np.maximum(
-        (green - blue) - 0.5 * chroma, 0
-    )
-    return np.clip(chroma - 2 * odd, 0, 1)
+    return _purely(red - green, blue - green, magenta=0.7, yellow=0.5)
 
 
 def blueness(light: Map) -> Map:
     """How blue: what is missing of red. Cyan, green and purple count for less."""
     blue, green, red = cv2.split(light)
-    chroma = blue - red
-    odd = np.maximum((green - red) - 0.7 * chroma, 0) + np.maximum((red - green) - 0.4 * chroma, 0)
-    return np.clip(chroma - 2 * odd, 0, 1)
+    return _purely(blue - red, green - red, magenta=0.7, yellow=0.4)
+
+
+def _purely(chroma: NDArray[Any], third: NDArray[Any], *, magenta: float, yellow: float) -> Map:
+    """The chroma less what the third channel strays to either side: another hue."""
+    stray = np.maximum(np.maximum(third - magenta * chroma, -third - yellow * chroma), 0)
+    return _map(np.clip(chroma - 2 * stray, 0, 1))
 
 
 def _ink(strength: Map, shrink: float) -> Ink:
-    noise = float(np.median(strength[::7, ::7]))
-    spread = float(np.percentile(strength[::7, ::7], 75)) - noise
-    soft = cv2.GaussianBlur(strength, (0, 0), 0.8)
-    window = np.ones((31, 31), np.uint8)
-    around = cv2.dilate(cv2.blur(soft, (3, 3)), window)
-    least = max(_LEAST_CHROMA, noise + 4 * spread)
-    mask = soft > np.maximum(least, 0.25 * around)
-    return Ink(soft, mask.astype(np.uint8) * 255, shrink)
+    sample = strength[::7, ::7]
+    noise, upper = (float(level) for level in np.percentile(sample, (50, 75)))
+    soft = _map(cv2.GaussianBlur(strength, (0, 0), 0.8))
+    least = max(_LEAST_CHROMA, noise + 4 * (upper - noise))
+    height, width = soft.shape
+    coarse = cv2.resize(
+        soft, (max(1, width // 4), max(1, height // 4)), interpolation=cv2.INTER_AREA
+    )
+    around = cv2.resize(cv2.dilate(coarse, np.ones((7, 7), np.uint8)), (width, height))
+    mask = (soft > np.maximum(0.3 * around, least)).astype(np.uint8) * 255
+    return Ink(soft, mask, shrink)
+
+
+def _map(values: NDArray[Any]) -> Map:
+    return values.astype(np.float32, copy=False)

@@ -12,8 +12,8 @@ from voucher_cli.evidence.pictures.seals.ink import UNIT, Map, Mask
 
 TURNS = 240
 """angles at which a rim is looked at"""
-_STEPS = 100
-_REACH = 1.25
+STEPS = 100
+REACH = 1.25
 """looked at from the centre to this many radii"""
 _STRETCH_MM = 4.5
 """of ink without a break: longer than the strokes of print that happen to lie on the rim"""
@@ -33,6 +33,14 @@ class Outline:
     def radius(self) -> float:
         """The mean of its half-axes."""
         return (self.a + self.b) / 2
+
+    @property
+    def box(self) -> tuple[float, float, float, float]:
+        """Left, top, right, bottom."""
+        turn = np.deg2rad(self.turn)
+        across = float(np.hypot(self.a * np.cos(turn), self.b * np.sin(turn)))
+        down = float(np.hypot(self.a * np.sin(turn), self.b * np.cos(turn)))
+        return self.x - across, self.y - down, self.x + across, self.y + down
 
     def at(self, angles: Map, radii: Map) -> tuple[Map, Map]:
         """Where the points at these angles (radians) and these shares of the radius are."""
@@ -61,7 +69,7 @@ class Rim:
 def unwound(image: NDArray[np.generic], outline: Outline) -> Map:
     """Angle × radius: the picture around an outline, -1 off the page."""
     angles = np.linspace(0, 2 * np.pi, TURNS, endpoint=False, dtype=np.float32)[:, None]
-    radii = np.linspace(0, _REACH, _STEPS, dtype=np.float32)[None, :]
+    radii = np.linspace(0, REACH, STEPS, dtype=np.float32)[None, :]
     xs, ys = outline.at(angles, radii)
     return cv2.remap(
         image.astype(np.float32),
@@ -93,24 +101,27 @@ def rim_of(mask: Mask, outline: Outline) -> Rim:
         seen=seen,
         arcs=float(arcs),
         beyond=float(beyond),
-        thickness=float(np.median(thickness)) / _STEPS * _REACH if len(thickness) else 0.0,
+        thickness=float(np.median(thickness)) / STEPS * REACH if len(thickness) else 0.0,
         strokes=float(changes.mean()) / 2 / seen,
         filled=float(band.mean()),
     )
 
 
-def certainty_of(rim: Rim) -> float:
-    """How sure (0 to 1) an outline is the rim of a seal."""
-    score = _ramp(rim.arcs, 0.3, 0.75)
+def certainty_of(rim: Rim, radius: float) -> float:
+    """How sure (0 to 1) an outline of that radius is the rim of a seal. A large circle that is
+    broken is still one; of a small one, so much is found in the letters of any text."""
+    needed = 0.4 + 0.3 * _ramp(-radius / UNIT, -16, -12)
+    score = _ramp(rim.arcs, needed, needed + 0.3)
     score *= (
         _ramp(rim.strokes, 3, 8) * _ramp(-rim.filled, -0.8, -0.6) * _ramp(rim.filled, 0.02, 0.06)
     )
-    score *= 1 - 0.6 * _ramp(rim.beyond - 0.5 * rim.arcs, 0.2, 0.6)
-    return round(float(score) ** 0.5, 3)
+    score *= 1 - 0.7 * _ramp(rim.beyond - 0.5 * rim.arcs, 0.1, 0.4)
+    score *= _ramp(rim.seen, 0.08, 0.2)
+    return round(float(score**0.5), 3)
 
 
 def _at(radius: float) -> int:
-    return min(_STEPS - 1, round(radius / _REACH * (_STEPS - 1)))
+    return min(STEPS - 1, round(radius / REACH * (STEPS - 1)))
 
 
 def _ramp(value: float, low: float, high: float) -> float:

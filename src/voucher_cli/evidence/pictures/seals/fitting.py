@@ -1,0 +1,62 @@
+"""An outline drawn close to the ink of a rim, which is seldom a perfect circle."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import cv2
+import numpy as np
+
+from voucher_cli.evidence.pictures.seals.ink import UNIT, Mask
+from voucher_cli.evidence.pictures.seals.rim import REACH, STEPS, TURNS, Outline, unwound
+
+_FEWEST_POINTS = TURNS // 4
+
+
+def fitted(mask: Mask, outline: Outline) -> Outline:
+    """The ellipse through the rim near an outline; the outline itself where there is none."""
+    for within in (0.14, 0.07):
+        points = _rim_points(mask, outline, within)
+        if len(points) < _FEWEST_POINTS:
+            return outline
+        (x, y), (width, height), turn = cv2.fitEllipseDirect(points)
+        better = Outline(float(x), float(y), float(width) / 2, float(height) / 2, float(turn))
+        if not _is_close(outline, better):
+            return outline
+        outline = better
+    return _lying(outline)
+
+
+def _rim_points(
+    mask: Mask, outline: Outline, within: float
+) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
+    """The outer edge of the ink nearest to the outline, by angle; those next to which it goes on
+    at much the same radius."""
+    polar = unwound(mask, outline) > 127
+    radii = np.linspace(0, REACH, STEPS)
+    window = (radii > 1 - within) & (radii < 1 + within)
+    band = polar[:, window]
+    has = band.any(axis=1)
+    last = band.shape[1] - 1 - np.argmax(band[:, ::-1], axis=1)
+    radius = radii[window][last]
+    smooth = np.abs(radius - np.roll(radius, 1)) + np.abs(radius - np.roll(radius, -1)) < 0.06
+    kept = has & smooth
+    angles = np.linspace(0, 2 * np.pi, TURNS, endpoint=False)[kept]
+    xs, ys = outline.at(angles.astype(np.float32), radius[kept].astype(np.float32))
+    height, width = mask.shape
+    inside = (xs > 1) & (ys > 1) & (xs < width - 2) & (ys < height - 2)
+    return np.stack([xs, ys], axis=1)[inside].astype(np.float32)
+
+
+def _is_close(old: Outline, new: Outline) -> bool:
+    if not (0 < new.b and 0 < new.a and np.isfinite([new.x, new.y, new.a, new.b]).all()):
+        return False
+    apart = np.hypot(new.x - old.x, new.y - old.y)
+    return bool(apart < 0.2 * old.radius + UNIT and 0.8 < new.radius / old.radius < 1.2)
+
+
+def _lying(outline: Outline) -> Outline:
+    """The same with its longer half-axis as `a` and a turn between -90 and 90 degrees."""
+    if outline.a < outline.b:
+        outline = replace(outline, a=outline.b, b=outline.a, turn=outline.turn + 90)
+    return replace(outline, turn=(outline.turn + 90) % 180 - 90)
