@@ -121,11 +121,11 @@ def _seen(side: Side, rows: tuple[Row, ...], *, ocr: bool, text: _Text | None = 
     have found is lost."""
     from voucher_cli.evidence.pictures.codes import codes_in
     from voucher_cli.evidence.pictures.layout import rows_in
-    from voucher_cli.evidence.pictures.ocr import read_lines
+    from voucher_cli.evidence.pictures.ocr import recognise
     from voucher_cli.evidence.pictures.seals import find_seals
 
     picture, top = side.picture, side.top
-    reader = read_lines if ocr else lambda _: ()
+    reader = recognise if ocr else None
     seals: tuple[Seal, ...] = _tried(lambda: find_seals(picture, rows, reader), ())
     codes: tuple[Code, ...] = _tried(lambda: codes_in(picture), ())
     places: tuple[SigningPlace, ...] = ()

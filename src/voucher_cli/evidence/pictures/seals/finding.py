@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 import cv2
 import numpy as np
 
 from voucher_cli.evidence.model import Edge, Row, Seal, SealShape
-from voucher_cli.evidence.pictures.ocr import Line
-from voucher_cli.evidence.pictures.raster import Picture, Pixels
+from voucher_cli.evidence.pictures.raster import Picture
 from voucher_cli.evidence.pictures.seals.blobs import blobs_in, ellipse_around, without_lines
 from voucher_cli.evidence.pictures.seals.circles import circles_in
 from voucher_cli.evidence.pictures.seals.fitting import fitted
+from voucher_cli.evidence.pictures.seals.friends import is_printed
 from voucher_cli.evidence.pictures.seals.ink import UNIT, Mask, inks_of
+from voucher_cli.evidence.pictures.seals.reading import Recogniser, read_ellipse, read_square
 from voucher_cli.evidence.pictures.seals.rim import Outline, certainty_of, rim_of
 from voucher_cli.evidence.pictures.seals.slices import slices_in
 from voucher_cli.evidence.pictures.seals.squares import Frame, certainty_of_frame, frame_around
 
-Reader = Callable[[Pixels], tuple[Line, ...]]
 Bounds = tuple[float, float, float, float]
 
 _LEAST_CERTAINTY = 0.5
@@ -42,14 +42,36 @@ class Found:
     cut_by: Edge | None = None
 
 
-def find_seals(picture: Picture, rows: Sequence[Row], read_lines: Reader) -> tuple[Seal, ...]:
-    """The seals on a page, from top to bottom. `rows` is the text of the page; `read_lines` reads
-    a picture of text."""
+def find_seals(
+    picture: Picture, rows: Sequence[Row], recognise: Recogniser | None = None
+) -> tuple[Seal, ...]:
+    """The seals on a page, from top to bottom. `rows` is the text of the page; `recognise` reads
+    pictures of single lines: without it, owners and legends stay empty."""
     seals = []
-    for ink in inks_of(picture):
+    for ink, blue in zip(inks_of(picture), (False, True), strict=True):
         for found in found_in(ink.mask):
-            seals.append(_seal(picture, ink.shrink, found))
+            seal = _seal(picture, ink.shrink, found)
+            if recognise is not None:
+                seal = _read(picture, ink.shrink, found, seal, blue=blue, recognise=recognise)
+            if not is_printed(seal, picture, rows):
+                seals.append(seal)
     return tuple(sorted(seals, key=lambda seal: (seal.box[1], seal.box[0])))
+
+
+def _read(
+    picture: Picture, shrink: float, found: Found, seal: Seal, *, blue: bool, recognise: Recogniser
+) -> Seal:
+    """The seal with what it says."""
+    if found.frame is not None:
+        corners = tuple((x / shrink, y / shrink) for x, y in found.frame.corners)
+        owner = read_square(picture.pixels, Frame(corners), blue=blue, recognise=recognise)
+        return replace(seal, owner=owner)
+    o = found.outline
+    if o is None or found.cut_by is not None:
+        return seal
+    outline = Outline(o.x / shrink, o.y / shrink, o.a / shrink, o.b / shrink, o.turn)
+    owner, legend = read_ellipse(picture.pixels, outline, blue=blue, recognise=recognise)
+    return replace(seal, owner=owner, legend=legend)
 
 
 def found_in(mask: Mask) -> list[Found]:
