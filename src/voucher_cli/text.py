@@ -6,7 +6,6 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_SPACE = re.compile(r"\s+")
 _BETWEEN_CHINESE = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])"
 )
@@ -25,6 +24,8 @@ def normalise(text: str) -> str:
     The length may change; offsets into the result are not offsets into `text`.
     """
     text = unicodedata.normalize("NFKC", text).replace("劵", "券").translate(_BRACKETS)
+    if text.isprintable():  # nearly all text is, and then there is nothing to drop
+        return text
     return "".join(
         c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Co", "Cs"}
     )
@@ -32,12 +33,13 @@ def normalise(text: str) -> str:
 
 def squeeze(text: str) -> str:
     """Normalised, without any white space: for finding phrases that a layout has torn apart."""
-    return _SPACE.sub("", normalise(text))
+    return "".join(normalise(text).split())
 
 
 def tidy(text: str) -> str:
     """Normalised, one space for each run of white space, none between Chinese characters."""
-    return _BETWEEN_CHINESE.sub("", _SPACE.sub(" ", normalise(text))).strip()
+    text = " ".join(normalise(text).split())
+    return _BETWEEN_CHINESE.sub("", text) if " " in text else text
 
 
 def organisation_key(name: str) -> str:

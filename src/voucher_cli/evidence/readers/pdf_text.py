@@ -1,14 +1,16 @@
 """The runs of characters on one PDF page, with where they stand on the page as it is shown.
 
 pdfium gives the characters of a page in the order of its content stream and marks white space
-and line ends. Asking for the box of every character would cost most of the reading time, so a run
-is measured at its ends, and character by character only where the ends do not fit together.
+and line ends. Each question to it takes a microsecond, which for every character would be most of
+the reading time: so the text is asked for in one go, and a run is measured at its ends, character
+by character only where the ends do not fit together.
 """
 
 from __future__ import annotations
 
 import ctypes
 import math
+import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -20,7 +22,12 @@ from voucher_cli.evidence.model import Box
 from voucher_cli.evidence.readers.pdf_run import Run
 
 MAX_CHARACTERS = 200_000
-_WHITE = frozenset(map(ord, " \t\r\n\f\v\u00a0\u2002\u2003\u2007\u3000\u200b\ufeff")) | {2}
+_WHITE = " \t\r\n\f\v\u00a0\u2002\u2003\u2007\u3000\u200b\ufeff\x02"
+_STRETCH = re.compile(f"[^{_WHITE}]+")
+_SURROGATE = re.compile("[\ud800-\udfff]")
+_NO_CODE = "\0"
+_FIRST_WIDE = "\u2e80"
+"""characters from here on are as wide as high"""
 _HYPHEN = "\ufffe"
 """pdfium's mark for a hyphen at a line's end"""
 _DIAGONAL_FROM = 0.12  # radians, about 7 degrees
@@ -86,14 +93,13 @@ class PageText:
 
 def read_runs(text_page: Any, frame: Frame) -> PageText:
     """Everything written on a page. `text_page` is pdfium's handle."""
-    count = min(pdfium.FPDFText_CountChars(text_page), MAX_CHARACTERS + 1)
-    unicode_of = pdfium.FPDFText_GetUnicode
-    codes = [unicode_of(text_page, n) for n in range(max(count, 0))]
-    complete = count <= MAX_CHARACTERS
-    reader = _RunReader(text_page, codes, frame)
+    count = max(pdfium.FPDFText_CountChars(text_page), 0)
+    text = _text_of(text_page, min(count, MAX_CHARACTERS + 1))
+    reader = _RunReader(text_page, text, frame)
     turned: dict[int, list[Run]] = {}
     slanted: list[str] = []
-    for start, end in _spans(codes):
+    for stretch in _STRETCH.finditer(text):
+        start, end = stretch.span()
         angle = pdfium.FPDFText_GetCharAngle(text_page, start)
         turn = round(angle / (math.pi / 2))
         if abs(angle - turn * math.pi / 2) > _DIAGONAL_FROM:
@@ -102,10 +108,23 @@ def read_runs(text_page: Any, frame: Frame) -> PageText:
         turn = (frame.turns + turn) % 4
         for run in reader.runs(start, end, turn):
             turned.setdefault(turn, []).append(run)
-    used = Counter(codes)
-    characters = sum(n for code, n in used.items() if code not in _WHITE)
-    odd = sum(n for code, n in used.items() if code not in _WHITE and is_odd(code))
-    return PageText(turned, slanted, characters, odd, complete)
+    used = [(c, n) for c, n in Counter(text).items() if c not in _WHITE]
+    characters = sum(n for _, n in used)
+    odd = sum(n for c, n in used if is_odd(ord(c)))
+    return PageText(turned, slanted, characters, odd, complete=count <= MAX_CHARACTERS)
+
+
+def _text_of(text_page: Any, count: int) -> str:
+    """The first `count` characters, so that each stands at pdfium's index of it: halves of a pair
+    of surrogates are two."""
+    buffer = (ctypes.c_ushort * (count + 1))()
+    if pdfium.FPDFText_GetText(text_page, 0, count, buffer) == count + 1:
+        text = bytes(buffer)[: 2 * count].decode("utf-16-le", "surrogatepass")
+        if len(text) == count:
+            return text
+    unicode_of = pdfium.FPDFText_GetUnicode
+    codes = (unicode_of(text_page, n) for n in range(count))
+    return "".join(chr(code) if code <= 0x10FFFF else _NO_CODE for code in codes)
 
 
 def is_odd(code: int) -> bool:
@@ -127,20 +146,6 @@ def is_odd(code: int) -> bool:
     )
 
 
-def _spans(codes: list[int]) -> Iterator[tuple[int, int]]:
-    """First and last-plus-one index of each stretch without white space."""
-    start = None
-    for n, code in enumerate(codes):
-        if code in _WHITE:
-            if start is not None:
-                yield start, n
-                start = None
-        elif start is None:
-            start = n
-    if start is not None:
-        yield start, len(codes)
-
-
 @dataclass(frozen=True, slots=True)
 class _Glyph:
     """One character: its box as shown, and its sides and baseline as it reads."""
@@ -155,18 +160,17 @@ class _Glyph:
 
 
 class _RunReader:
-    def __init__(self, text_page: Any, codes: list[int], frame: Frame) -> None:
+    def __init__(self, text_page: Any, text: str, frame: Frame) -> None:
         self._page = text_page
-        self._codes = codes
+        self._text = text
         self._frame = frame
         self._rect = pdfium.FS_RECTF()
         self._x, self._y = ctypes.c_double(), ctypes.c_double()
 
     def text(self, start: int, end: int) -> str:
         """The characters from `start` up to `end`, those without a code left out."""
-        codes = (code for code in self._codes[start:end] if 0 < code <= 0x10FFFF)
-        text = "".join(map(chr, codes)).replace(_HYPHEN, "-")
-        if any("\ud800" <= c <= "\udfff" for c in text):
+        text = self._text[start:end].replace(_NO_CODE, "").replace(_HYPHEN, "-")
+        if _SURROGATE.search(text):
             text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "ignore")
         return text
 
@@ -198,6 +202,8 @@ class _RunReader:
         pdfium.FPDFText_GetLooseCharBox(self._page, index, rect)
         pdfium.FPDFText_GetCharOrigin(self._page, index, x, y)
         box = frame.shown_box((rect.left, rect.bottom, rect.right, rect.top))
+        if turn == 0:
+            return _Glyph(box, box, frame.shown(x.value, y.value)[1])
         at = frame.shown(x.value, y.value)
         return _Glyph(box, frame.reading(box, turn), frame.reading((*at, *at), turn)[1])
 
@@ -223,7 +229,8 @@ def _union(a: Box, b: Box) -> Box:
 
 def _em(text: str, width: float, height: float) -> float:
     """The size of the characters, from the width they take: a Chinese one is one em wide."""
-    units = sum(1.0 if c >= "\u2e80" else 0.52 for c in text)
+    wide = sum(map(_FIRST_WIDE.__le__, text))
+    units = wide + 0.52 * (len(text) - wide)
     if height < 1.0:  # a font that does not tell how high it is
         return max(width / units, 1.0)
     return max(min(width / units, 1.1 * height), 0.5 * height, 1.0)
