@@ -15,18 +15,11 @@ from voucher_cli.evidence.readers import Content, damaged
 from voucher_cli.evidence.readers.pdf_blank import has_no_pages, truly_blank
 from voucher_cli.evidence.readers.pdf_drawing import Drawing, drawing_on
 from voucher_cli.evidence.readers.pdf_layout import rows_of
+from voucher_cli.evidence.readers.pdf_readable import is_readable
 from voucher_cli.evidence.readers.pdf_text import Frame, PageText, read_runs
 from voucher_cli.language import Bilingual
 
 MAX_PAGES = 3000
-SCAN_COVERS = 0.4
-"""a picture over this share of the page is a scan of it, unless the page has text of its own"""
-STRAY_CHARACTERS = 100
-"""fewer characters than this on a scan are a page number, a scanner's mark, a header"""
-OUTLINE_STROKES = 150
-"""paths with so many segments and next to no text are letters drawn as outlines"""
-ODD_SHARE = 0.25
-"""of a page's characters, beyond which its text is taken for garbled"""
 
 _ENCRYPTED = Bilingual(
     "PDF 设有打开密码；请取消密码后重新提供",
@@ -143,11 +136,11 @@ def _read_page(document: pypdfium2.PdfDocument, index: int) -> tuple[Page, int]:
         page_read = Page(
             number=index + 1,
             rows=(*_rows(text, drawing, frame), *notes),
-            readable=_is_readable(text, drawing, width * height),
+            readable=is_readable(text, drawing, width * height),
             width=width,
             height=height,
             read_by=Source.PDF_TEXT if text.characters else None,
-            pictured=drawing.picture_area > 0,
+            pictured=drawing.may_show_more,
         )
         return page_read, drawing.things + len(notes)
     finally:
@@ -164,20 +157,6 @@ def _rows(text: PageText, drawing: Drawing, frame: Frame) -> list[Row]:
     if text.slanted:
         rows.append(Row((Cell("".join(text.slanted)),)))
     return rows
-
-
-def _is_readable(text: PageText, drawing: Drawing, page_area: float) -> bool:
-    usable = text.characters - text.odd
-    if not text.complete or text.odd > ODD_SHARE * text.characters:
-        return False
-    if usable >= STRAY_CHARACTERS:
-        return True
-    pictures = drawing.picture_area / max(page_area, 1.0)
-    if pictures >= SCAN_COVERS:
-        return False
-    if usable == 0:
-        return pictures < 0.01 and drawing.strokes < OUTLINE_STROKES
-    return not (usable < 10 and drawing.strokes >= 2 * OUTLINE_STROKES)
 
 
 def _free_text(page: Any) -> tuple[Row, ...]:
