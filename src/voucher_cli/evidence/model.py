@@ -331,9 +331,20 @@ class Record:
     page: int | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Two sources of one file that say different things of one document. It is not `certain` where
+    the worse may have been misread."""
+
+    better: Fact
+    worse: Fact
+    certain: bool = True
+
+
 @dataclass(frozen=True)
 class Part:
-    """Consecutive pages of one file that are one document."""
+    """Consecutive pages of one file that are one document. Of what several sources tell, `facts`
+    hold what the best one says, `conflicts` where another says otherwise."""
 
     file: str
     pages: tuple[Page, ...]
@@ -341,6 +352,7 @@ class Part:
     facts: tuple[Fact, ...]
     read_by: Source | None
     told_by: ToldBy = ToldBy.TITLE
+    conflicts: tuple[Conflict, ...] = ()
 
     @property
     def first_page(self) -> int:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from voucher_cli.evidence.attaching import with_data
 from voucher_cli.evidence.facts import facts_of
 from voucher_cli.evidence.facts.seals import seal_facts
 from voucher_cli.evidence.kinds import Told, kind_of_path
@@ -19,9 +20,12 @@ def parts_of(
     only its name tells. On the pages `firsts` (from 1) a document is known to begin."""
     named = kind_of_path(file.path, vocabulary)
     stretches = split(file.pages, vocabulary, firsts)
-    if not stretches:
-        return (_part(file, (), _by_name(named), vocabulary),)
-    return tuple(_part_of(file, s, len(stretches), named, vocabulary) for s in stretches)
+    if stretches:
+        parts = tuple(_part_of(file, s, len(stretches), named, vocabulary) for s in stretches)
+    else:
+        parts = (_part(file, (), _by_name(named), vocabulary),)
+    as_invoice = Told(PartKind.INVOICE, ToldBy.MARKS)
+    return with_data(file, parts, lambda part: _part(file, part.pages, as_invoice, vocabulary))
 
 
 def _part_of(

@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
+from voucher_cli.evidence.facts.codes import invoice_codes
 from voucher_cli.evidence.kinds import Told, kind_by_marks, kind_of_title, letter_kind, title_of
 from voucher_cli.evidence.model import Page, PartKind, Row, ToldBy
 from voucher_cli.text import squeeze
@@ -68,10 +69,12 @@ def split(
 
 def _told(page: Page, vocabulary: Vocabulary) -> Told | None:
     if not page.rows:
-        return None
+        return Told(PartKind.INVOICE, ToldBy.MARKS) if invoice_codes(page) else None
     title = title_of(page, vocabulary)
     if title is not None and title.kind is PartKind.COMMITMENT_LETTER:
         return replace(title, kind=letter_kind(page.squeezed, vocabulary))
+    if title is None and invoice_codes(page):
+        return Told(PartKind.INVOICE, ToldBy.MARKS)
     return title or kind_by_marks(page.squeezed, vocabulary)
 
 
@@ -84,7 +87,7 @@ def _begins(
 ) -> bool:
     """Whether `page` is the first of a new document."""
     if not page.rows:
-        return False
+        return bool(invoice_codes(page))
     before, here = numbers.get(current.pages[-1].number), numbers.get(page.number)
     titled = told is not None and told.by is ToldBy.TITLE
     if before and here and here.follows(before) and not (titled and here.of is None):
@@ -123,8 +126,10 @@ def _opens_annex(page: Page, told: Told, vocabulary: Vocabulary) -> bool:
 
 
 def _settled(stretch: Stretch, vocabulary: Vocabulary) -> Stretch:
-    """The kind by all of its text, where no title told it."""
+    """The kind by all of its text, where neither a title nor an invoice's code told it."""
     if stretch.told is not None and stretch.told.by is ToldBy.TITLE:
+        return stretch
+    if stretch.told is not None and invoice_codes(stretch.pages[0]):
         return stretch
     text = "".join(page.squeezed for page in stretch.pages)
     return Stretch(stretch.pages, kind_by_marks(text, vocabulary) or stretch.told)

@@ -20,7 +20,8 @@ from voucher_cli.text import normalise
 
 _NAMES: dict[str, str] = {
     "number": "taxsupervisioninfoinvoicenumber invoicenumber invoiceno einvoicenumber "
-    "electronicinvoicenumber invoicenum einvno fphm fp_hm qdfphm sdfphm eiid 发票号码 数电票号码 数电发票号码 全电发票号码 电子发票号码",
+    "electronicinvoicenumber invoicenum einvno fphm fp_hm qdfphm sdfphm eiid 发票号码 数电票号码 "
+    "数电发票号码 全电发票号码 电子发票号码",
     "issued_on": "issuetime issuedate dateofissue dateofissuance invoicedate issuedatetime kprq "
     "kprqsj 开票日期 开具日期 requesttime",
     "amount": "totaltaxincludedamount taxinclusivetotalamount totaltaxincludedam jshj "
