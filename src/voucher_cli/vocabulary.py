@@ -10,7 +10,7 @@ from pathlib import Path
 
 from voucher_cli import strict_yaml
 from voucher_cli.resources import data_folder
-from voucher_cli.terms import PartKind
+from voucher_cli.terms import CostKind, PartKind
 
 TOTAL_ROW = "total_row"
 
@@ -95,6 +95,15 @@ class Vocabulary:
     annexes: tuple[str, ...]
     organisations: tuple[str, ...]
     name_noise: tuple[str, ...]
+    cost_kinds: Mapping[CostKind, tuple[str, ...]] = field(default_factory=dict)
+    """what items of invoices are for, the first that fits"""
+
+    def cost_kind_of(self, item: str) -> CostKind | None:
+        """What an item plainly is for, by its name; None where the name leaves it open."""
+        for kind, words in self.cost_kinds.items():
+            if any_of(words).search(item):
+                return kind
+        return None
 
     @cached_property
     def annex(self) -> re.Pattern[str]:

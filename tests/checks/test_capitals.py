@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from voucher_cli.checks.capitals import capitals_equal_figures
-from voucher_cli.evidence.model import PlacedBy, Placement
+from voucher_cli.evidence.model import PlacedBy, Placement, Source
 from voucher_cli.findings import Finding
 from voucher_cli.terms import PartKind
 
@@ -46,3 +46,25 @@ def test_on_a_shared_material_the_only_claim_is_named() -> None:
         [finding] = run(capitals_equal_figures, replace(case, evidence=evidence))
         assert finding.subject.claim == claim
         assert finding.source == material.cite
+
+
+def _scanned(capital: str, value: int, **facts: Any) -> list[Finding]:
+    """The same of an invoice read from a picture, whose capitals read like this."""
+    name, part = document("票.pdf", PartKind.INVOICE, amount_capital=Decimal(value), **facts)
+    shown = tuple(
+        replace(fact, source=Source.OCR, raw=capital if fact.name == "amount_capital" else fact.raw)
+        for fact in part.facts
+    )
+    return run(
+        capitals_equal_figures,
+        case_of(package(BEIJING, "api"), [(name, replace(part, facts=shown))]),
+    )
+
+
+def test_a_scan_is_sure_only_where_the_figure_is_a_sum_and_no_character_was_mended() -> None:
+    figures = {"amount": Decimal(106), "net": Decimal(100), "tax": Decimal(6)}
+    [sure] = _scanned("⊗玖佰元整", 900, **figures)
+    [mended] = _scanned("⊗玖怕元整", 900, **figures)
+    [alone] = _scanned("⊗玖佰元整", 900, amount=Decimal(106))
+    assert [f.level.value for f in (sure, mended, alone)] == ["error", "review", "review"]
+    assert _scanned("壹佰零陆元整", 106, **figures) == []

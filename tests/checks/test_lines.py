@@ -1,13 +1,27 @@
 """Lines: whether they add up, and what is left out of the base."""
 
+from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
+from voucher_cli.evidence.model import Fact, Part, Source
 from voucher_cli.findings import Terms
+from voucher_cli.terms import PartKind
 
-from .stated_packages import BEIJING, ROUTES, TONGZHOU, Data, at, found, package, purchase, told
+from .stated_packages import (
+    BEIJING,
+    ROUTES,
+    TONGZHOU,
+    Data,
+    at,
+    document,
+    found,
+    package,
+    purchase,
+    told,
+)
 
 BOUGHT = "claims.0.purchases.0"
 ENTRIES = ["contract", "settlements.0", "invoices.0", "payments.0"]
@@ -131,3 +145,31 @@ def test_other_costs_of_a_paper_alone_are_left_out_too() -> None:
     [finding] = found(data)
     assert told([finding]) == [("cost-ineligible", "info")]
     assert finding.subject.part == "invoice"
+
+
+def _bill(*kinds: str) -> tuple[str, Part]:
+    """The invoice of the purchase, with an item for each of these kinds of cost."""
+    file, part = document("发票-compute-1.pdf", PartKind.INVOICE, amount=Decimal(600000))
+    items = [
+        Fact(name, value, f"*信息技术服务*{kind}", Source.OCR, 1, box=(0, n, 9, n + 1))
+        for n, kind in enumerate(kinds)
+        for name, value in (("item", f"*信息技术服务*{kind}服务"), ("cost_kind", kind))
+    ]
+    return file, replace(part, facts=(*part.facts, *items))
+
+
+def test_an_invoice_with_an_item_that_is_not_supported_is_for_a_person() -> None:
+    data = package(TONGZHOU, "compute")
+    [finding] = found(data, [_bill("compute", "storage", "network")])
+    assert (finding.name, finding.level.value) == ("cost-ineligible", "review")
+    assert finding.values["kinds"] == Terms(("storage", "network"))
+    assert finding.actual == "*信息技术服务*storage服务、*信息技术服务*network服务"
+    assert finding.subject.page == 1
+
+
+def test_items_that_are_supported_or_parted_are_not_told() -> None:
+    data = package(TONGZHOU, "compute")
+    assert found(data, [_bill("compute")]) == []
+    with_lines(data, "invoices.0", ("compute", 500000), ("storage", 100000))
+    findings = found(data, [_bill("compute", "storage")])
+    assert [f.variant for f in findings if f.name == "cost-ineligible"] == ["left-out"]

@@ -22,6 +22,13 @@ _BODY = re.compile(r"(会|社|中心|院|所|厂|店|合伙|基金|学校)$")
 """of an organisation beside it (…公司工会委员会, 大学附属医院), which is another one"""
 _SHORTEST_NAME = 6
 """shorter texts are abbreviations or torn pieces of a name; they prove nothing"""
+_LONG_NAME = 8
+"""a misread character or two leave enough of such a name to know it by"""
+_SAME_SHARE = 0.7
+"""of a name's characters that the same credit code beside it makes the same organisation"""
+_TWINS = str.maketrans("oqdliz|sb", "000112158")
+_DEFINITE_NUMBER = 12
+"""characters of a number that one lost in the picture leaves enough of"""
 
 
 class PartyAgreement(StrEnum):
@@ -32,9 +39,44 @@ class PartyAgreement(StrEnum):
     OTHER = "other"
 
 
-def same_number(left: str, right: str) -> bool:
-    """Whether two numbers are the same but for dashes, brackets, spaces, width and case."""
-    return number_key(left) == number_key(right) != ""
+def same_number(left: str, right: str, *, scanned: bool = False) -> bool:
+    """Whether two numbers are the same but for dashes, brackets, spaces, width and case; where one
+    was read from a picture, also but for letters and digits that look alike (0 and O)."""
+    one, other = number_key(left), number_key(right)
+    if scanned:
+        one, other = one.translate(_TWINS), other.translate(_TWINS)
+    return one == other != ""
+
+
+def number_stands_in(text: str, number: str, *, scanned: bool = False) -> bool:
+    """Whether a number stands anywhere in a text; in one read from a picture, a character of a
+    long number may be lost, and letters and digits may stand for each other."""
+    key, within = number_key(number), number_key(text)
+    if not scanned:
+        return key in within
+    key, within = key.translate(_TWINS), within.translate(_TWINS)
+    if key in within or len(key) < _DEFINITE_NUMBER:
+        return key in within
+    torn = "|".join({re.escape(key[:at] + key[at + 1 :]) for at in range(len(key))})
+    return re.search(rf"(?<!\d)(?:{torn})(?!\d)", within) is not None
+
+
+def same_but_for_slips(shown: str, stated: str, *, same_code: bool) -> bool:
+    """Whether a name read from a picture is the stated one but for misread characters.
+
+    One may be another, or two that stand apart; two side by side are the trade name of another
+    company. Under the `same_code` (USCC) most of the name is enough.
+    """
+    left, right = organisation_key(shown), organisation_key(stated)
+    distance = Levenshtein.distance(left, right)
+    if same_code and distance <= (1 - _SAME_SHARE) * len(right):
+        return True
+    if len(right) < _LONG_NAME or distance > 2:
+        return False
+    if distance < 2:
+        return True
+    wrong = [at for at, (a, b) in enumerate(zip(left, right, strict=False)) if a != b]
+    return len(left) == len(right) and len(wrong) == 2 and wrong[1] - wrong[0] > 1
 
 
 def compare_parties(shown: str, stated: str) -> PartyAgreement:

@@ -6,23 +6,25 @@ nowhere at all leaves it unproved (value-not-found). What could not be read is t
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
-from datetime import date
 from decimal import Decimal
-from functools import lru_cache, wraps
+from functools import wraps
 
-from voucher_cli.checks.agreement import PartyAgreement, compare_parties, same_number
+from voucher_cli.checks.agreement import (
+    PartyAgreement,
+    compare_parties,
+    same_but_for_slips,
+    same_number,
+)
+from voucher_cli.checks.borne_out import is_borne_out
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.entries import Entry
+from voucher_cli.checks.searching import all_amounts, shows_amount, shows_date, shows_number
 from voucher_cli.checks.witnesses import Witness, place, witnesses
-from voucher_cli.dates import find_dates
-from voucher_cli.evidence.model import Fact, Part, Source
+from voucher_cli.evidence.model import Fact, Source
 from voucher_cli.findings import Certainty, Finding, Level, Terms
-from voucher_cli.money import grouped_yuan, total
-from voucher_cli.text import number_key
-from voucher_cli.written_amounts import find_amounts
+from voucher_cli.money import ZERO, grouped_yuan, total
 
 _CONTRACT_PARTIES = {"party_a", "party_b"}
 
@@ -63,9 +65,21 @@ def _mere_lines(witness: Witness, facts: list[Fact]) -> list[Fact]:
     entry = witness.entry
     whole = {entry.total, entry.share, *witness.also_right}
     shown = {f.value for f in facts if isinstance(f.value, Decimal)}
-    if shown & whole or total(shown) in whole or whole & _all_amounts(witness.parts):
+    if shown & whole or total(shown) in whole or whole & all_amounts(witness.parts):
         return []
     return facts
+
+
+def nets_agree(case: Case) -> Iterator[Finding]:
+    """amount-mismatch: the amount without tax that an invoice shows is not the stated one, nor
+    that of the entries that share it."""
+    for witness in witnesses(case):
+        entry, net = witness.entry, witness.entry.net
+        if case.drafted or net is None or not witness.of_kind or entry.share != entry.total:
+            continue
+        facts = [f for part in witness.parts for f in part.all("net")]
+        if facts and not any(f.value in {net, *witness.nets} for f in facts):
+            yield _mismatch("amount-mismatch", witness, facts[0], grouped_yuan(net), "net")
 
 
 @_told_once
@@ -92,7 +106,7 @@ def numbers_agree(case: Case) -> Iterator[Finding]:
             continue
         for name, number in witness.entry.numbers.items():
             facts = [f for part in witness.parts for f in part.all(name)]
-            if facts and not any(same_number(str(f.value), number) for f in facts):
+            if facts and not any(_same_number(f, number) for f in facts):
                 yield _mismatch("number-mismatch", witness, facts[0], number, name)
 
 
@@ -105,7 +119,9 @@ def parties_agree(case: Case) -> Iterator[Finding]:
         for name, stated in witness.entry.parties.items():
             names = _CONTRACT_PARTIES if name in _CONTRACT_PARTIES else {name}
             facts = [f for part in witness.parts for n in sorted(names) for f in part.all(n)]
-            judged = [(compare_parties(str(f.value), stated), f) for f in facts]
+            codes = {str(f.value) for part in witness.parts for f in part.all(f"{name}_id")}
+            same_code = witness.entry.codes.get(name) in codes
+            judged = [(_compared(f, stated, same_code=same_code), f) for f in facts]
             if any(agreement is PartyAgreement.SAME for agreement, _ in judged):
                 continue
             own = [(agreement, f) for agreement, f in judged if f.name == name]
@@ -118,6 +134,19 @@ def parties_agree(case: Case) -> Iterator[Finding]:
                 yield replace(found, level=Level.REVIEW, certainty=Certainty.LIKELY)
 
 
+def _same_number(fact: Fact, stated: str) -> bool:
+    return same_number(str(fact.value), stated, scanned=fact.source is Source.OCR)
+
+
+def _compared(fact: Fact, stated: str, *, same_code: bool) -> PartyAgreement:
+    """The agreement of a name with the stated one; misread characters of a scan do not count."""
+    agreement = compare_parties(str(fact.value), stated)
+    if agreement is PartyAgreement.SAME or fact.source is not Source.OCR:
+        return agreement
+    slip = same_but_for_slips(str(fact.value), stated, same_code=same_code)
+    return PartyAgreement.SAME if slip else agreement
+
+
 @_told_once
 def values_are_shown(case: Case) -> Iterator[Finding]:
     """value-not-found: a named file was read and does not show the entry's value at all."""
@@ -128,16 +157,14 @@ def values_are_shown(case: Case) -> Iterator[Finding]:
         if not parts or witness.other_kind:
             yield _unborne(witness)
             continue
-        if entry.total is not None and not _labelled(witness, "amount"):
-            right = entry.amounts | witness.also_right
-            if not any(abs(a) in {abs(r) for r in right} for a in _all_amounts(parts)):
-                yield _not_found(witness, "amount", grouped_yuan(entry.total))
+        wanted = entry.total is not None and not _labelled(witness, "amount")
+        if wanted and not shows_amount(parts, entry.amounts | witness.also_right):
+            yield _not_found(witness, "amount", grouped_yuan(entry.total or ZERO))
         for name, day in entry.dates.items():
-            if not _labelled(witness, name) and day not in _all_dates(parts):
+            if not _labelled(witness, name) and not shows_date(parts, day):
                 yield _not_found(witness, name, day.isoformat())
         for name, number in entry.numbers.items():
-            text = number_key("".join(part.squeezed for part in parts))
-            if not _labelled(witness, name) and number_key(number) not in text:
+            if not _labelled(witness, name) and not shows_number(parts, number):
                 yield _not_found(witness, name, number)
 
 
@@ -146,42 +173,22 @@ def _labelled(witness: Witness, name: str) -> bool:
     return witness.of_kind and any(part.all(name) for part in witness.parts)
 
 
-def _all_amounts(parts: Iterable[Part]) -> set[Decimal]:
-    return {amount for part in parts for amount in _amounts_in(part.text)}
-
-
-def _all_dates(parts: Iterable[Part]) -> set[date]:
-    return {day for part in parts for day in _dates_in(part.text)}
-
-
-@lru_cache(maxsize=256)
-def _amounts_in(text: str) -> frozenset[Decimal]:
-    """Remembered, since many entries may name one long file."""
-    return frozenset(find_amounts(text))
-
-
-@lru_cache(maxsize=256)
-def _dates_in(text: str) -> frozenset[date]:
-    lines = [*text.splitlines(), re.sub(r"\s", "", text)]
-    return frozenset(written.value for line in lines for written in find_dates(line))
-
-
 def _mismatch(
     name: str, witness: Witness, fact: Fact, stated: str, what: str = "amount"
 ) -> Finding:
     part = next(p for p in witness.parts if fact in p.facts)
     subject, cite = place(witness.entry, part, fact)
-    from_picture = fact.source is Source.OCR
+    doubtful = not is_borne_out(part, fact)
     return Finding(
         name,
-        Level.REVIEW if from_picture else Level.ERROR,
+        Level.REVIEW if doubtful else Level.ERROR,
         subject,
         variant=_variant(witness.entry, what),
         values={"manifest": witness.entry.where or "manifest.yaml"},
         expected=stated,
         actual=grouped_yuan(fact.value) if isinstance(fact.value, Decimal) else str(fact.value),
         source=cite,
-        certainty=Certainty.LIKELY if from_picture else Certainty.CERTAIN,
+        certainty=Certainty.LIKELY if doubtful else Certainty.CERTAIN,
         detail=f"{what}:{stated}:{part.first_page}",
     )
 

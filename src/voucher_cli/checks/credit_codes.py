@@ -16,6 +16,8 @@ from voucher_cli.text import squeeze
 _USCC = re.compile(r"[0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10}")
 _OLDER_TAX_NUMBERS = {15, 20}
 """lengths of the tax numbers that came before the credit code and are none"""
+_ALIKE = tuple(map(set, ("0ODQC", "1ILJT7", "2Z7", "5S6", "8B3", "6G", "4A", "VUY", "EF", "MNWH")))
+_MOST_SLIPS = 2
 _SHOWN_AS = {"uscc": "name", "buyer_id": "buyer", "seller_id": "seller"}
 """facts that are codes → the fact that names whose they are"""
 
@@ -42,8 +44,10 @@ def shown_codes_are_valid(case: Case) -> Iterator[Finding]:
     """uscc-invalid: a licence or an invoice shows 18 characters with a wrong check digit.
 
     Codes that the manifest states too are told there; each other one once, where it first stands.
+    One read from a picture that differs from a right one only by look-alikes is that one.
     """
     told = {squeeze(code) for code in _stated(case)}
+    right = {code for code in (*told, *_shown_right(case)) if _fault(code) is None}
     for placement in case.evidence.placements:
         for name, owner in _SHOWN_AS.items():
             for fact in placement.part.all(name):
@@ -51,6 +55,8 @@ def shown_codes_are_valid(case: Case) -> Iterator[Finding]:
                 if code in told or _fault(code) != "check-digit":
                     continue
                 told.add(code)
+                if fact.source is Source.OCR and any(_is_slip(code, other) for other in right):
+                    continue
                 yield _shown(case, placement, fact, placement.part.first(owner))
 
 
@@ -59,6 +65,20 @@ def _stated(case: Case) -> Iterator[str]:
     for claim in case.claims():
         for purchase in claim.claim.purchases:
             yield purchase.vendor.uscc or ""
+
+
+def _shown_right(case: Case) -> Iterator[str]:
+    for placement in case.evidence.placements:
+        for name in _SHOWN_AS:
+            for fact in placement.part.all(name):
+                yield squeeze(str(fact.value)).upper()
+
+
+def _is_slip(read: str, right: str) -> bool:
+    """Whether the code is the right one but for at most two signs that look alike."""
+    wrong = [{a, b} for a, b in zip(read, right, strict=False) if a != b]
+    alike = all(any(pair <= twins for twins in _ALIKE) for pair in wrong)
+    return len(read) == len(right) and len(wrong) <= _MOST_SLIPS and alike
 
 
 def _shown(case: Case, placement: Placement, fact: Fact, owner: Fact | None) -> Finding:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from typing import TypeVar
@@ -22,6 +22,7 @@ from voucher_cli.manifest.model import (
 )
 from voucher_cli.money import ZERO, total
 from voucher_cli.strict_yaml import YamlPath
+from voucher_cli.text import organisation_key
 
 T = TypeVar("T")
 
@@ -46,6 +47,10 @@ class Entry:
     dates: dict[str, date]
     numbers: dict[str, str]
     parties: dict[str, str]
+    codes: dict[str, str] = field(default_factory=dict)
+    """the credit codes of those parties, where they are stated"""
+    net: Decimal | None = None
+    """what an invoice comes to without tax"""
 
     @property
     def where(self) -> str | None:
@@ -74,7 +79,7 @@ def _of_purchase(claim: ClaimCase, path: YamlPath, purchase: Purchase) -> Iterat
     for n, settlement in enumerate(purchase.settlements):
         yield _settlement(claim, (*path, "settlements", n), settlement, vendor)
     for n, invoice in enumerate(purchase.invoices):
-        yield _invoice(claim, (*path, "invoices", n), invoice, applicant, vendor)
+        yield _invoice(claim, (*path, "invoices", n), invoice, purchase)
     for n, payment in enumerate(purchase.payments):
         yield _payment(claim, (*path, "payments", n), payment, applicant, vendor)
     if purchase.acceptance is not None:
@@ -113,9 +118,8 @@ def _settlement(
     )
 
 
-def _invoice(
-    claim: ClaimCase, path: YamlPath, invoice: Invoice, applicant: str | None, vendor: str | None
-) -> Entry:
+def _invoice(claim: ClaimCase, path: YamlPath, invoice: Invoice, purchase: Purchase) -> Entry:
+    applicant, vendor = claim.case.manifest.applicant, purchase.vendor
     return Entry(
         claim,
         path,
@@ -124,8 +128,18 @@ def _invoice(
         *_figures(invoice.amount, invoice.lines),
         _present(issued_on=invoice.issued_on),
         _present(number=invoice.number),
-        _present(buyer=invoice.buyer or applicant, seller=invoice.seller or vendor),
+        _present(buyer=invoice.buyer or applicant.name, seller=invoice.seller or vendor.name),
+        _present(
+            buyer=applicant.uscc if _is(invoice.buyer, applicant.name) else None,
+            seller=vendor.uscc if _is(invoice.seller, vendor.name) else None,
+        ),
+        invoice.net,
     )
+
+
+def _is(named: str | None, usual: str | None) -> bool:
+    """Whether an entry leaves a party to be the usual one, or names it."""
+    return not named or organisation_key(named) == organisation_key(usual or "")
 
 
 def _payment(

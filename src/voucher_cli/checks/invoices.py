@@ -80,13 +80,13 @@ def _shown_total(case: Case, group: Sequence[Entered]) -> Decimal | None:
     """The largest total that a file of these entries shows for this invoice."""
     shown: list[Decimal] = []
     for entry in group:
-        for part in _parts(case, entry):
+        for part in invoice_parts(case, entry):
             values = [fact.value for fact in part.all("amount")]
             shown.extend(abs(value) for value in values if isinstance(value, Decimal))
     return max(shown, default=None)
 
 
-def _parts(case: Case, entry: Entered) -> tuple[Part, ...]:
+def invoice_parts(case: Case, entry: Entered) -> tuple[Part, ...]:
     """The invoices in the entry's files, of these the one of its number where they tell it."""
     parts = tuple(p for p in case.parts_at(entry.file) if p.kind is PartKind.INVOICE)
     numbered = tuple(p for p in parts if _number(p) == number_key(entry.name))
@@ -161,7 +161,7 @@ def special_invoices_show_their_net(case: Case) -> Iterator[Finding]:
 
 def _is_special(case: Case, entry: Entered) -> bool:
     """By the kind that the invoice names itself; a stated net amount alone is no sign of it."""
-    for part in _parts(case, entry):
+    for part in invoice_parts(case, entry):
         named = part.first("type")
         if _SPECIAL in (str(named.value) if named else part.squeezed):
             return True
@@ -171,5 +171,5 @@ def _is_special(case: Case, entry: Entered) -> bool:
 def _net(case: Case, entry: Entered) -> Decimal | None:
     if isinstance(entry.entry, Invoice) and entry.entry.net is not None:
         return entry.entry.net
-    values = [fact.value for part in _parts(case, entry) for fact in part.all("net")[:1]]
+    values = [fact.value for part in invoice_parts(case, entry) for fact in part.all("net")[:1]]
     return next((value for value in values if isinstance(value, Decimal)), None)

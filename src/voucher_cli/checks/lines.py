@@ -10,6 +10,8 @@ from decimal import Decimal
 from voucher_cli.award.model import PurchaseBasis
 from voucher_cli.checks.case import Case, ClaimCase
 from voucher_cli.checks.entered import Entered, every_entry, of_purchase
+from voucher_cli.checks.invoices import invoice_parts
+from voucher_cli.evidence.model import Fact, Part
 from voucher_cli.findings import Certainty, Finding, Level, Terms
 from voucher_cli.money import grouped_yuan
 from voucher_cli.terms import PartKind
@@ -61,6 +63,50 @@ def other_costs_are_left_out(case: Case) -> Iterator[Finding]:
             left_out = [entry for entry in entries if entry.other_kinds]
             if left_out:
                 yield _costs(claim, basis, left_out, unparted(entries))
+
+
+def other_items_are_told(case: Case) -> Iterator[Finding]:
+    """cost-ineligible: an invoice that counts whole has an item that plainly is for something the
+    route does not support. What lines part, in it or in the contract, is told by them."""
+    for claim in case.claims():
+        for path, _, basis in claim.purchases():
+            entries = tuple(of_purchase(claim, path, basis))
+            if any(entry.other_kinds for entry in entries):
+                continue
+            for entry in entries:
+                if entry.kind is PartKind.INVOICE and entry.counts and not entry.entry.lines:
+                    yield from _of_items(case, basis, entry)
+
+
+def _of_items(case: Case, basis: PurchaseBasis, entry: Entered) -> Iterator[Finding]:
+    eligible = {kind.value for kind in entry.claim.route.base.eligible_kinds}
+    for part in invoice_parts(case, entry):
+        found = [fact for fact in part.all("cost_kind") if fact.value not in eligible]
+        if not found:
+            continue
+        first, subject = found[0], entry.claim.subject_of(PartKind.INVOICE, entry.file)
+        yield Finding(
+            "cost-ineligible",
+            Level.REVIEW,
+            replace(subject, file=part.file, page=first.page, where=first.where, box=first.box),
+            variant="items",
+            values={
+                "purchase": basis.base.name,
+                "number": entry.name,
+                "kinds": Terms(tuple(dict.fromkeys(str(fact.value) for fact in found))),
+            },
+            actual="、".join(dict.fromkeys(_item_of(part, fact) for fact in found)),
+            source=entry.claim.route.base.cite,
+            certainty=Certainty.LIKELY,
+            detail=f"items:{entry.place}",
+        )
+        return
+
+
+def _item_of(part: Part, kind: Fact) -> str:
+    """The name of the item whose kind that is."""
+    names = (str(item.value) for item in part.all("item") if item.box == kind.box)
+    return next((name for name in names if name), kind.raw)
 
 
 def unparted(entries: Sequence[Entered]) -> tuple[Entered, ...]:

@@ -36,6 +36,8 @@ class Witness:
     """whether it is, say, a contract with a supplement, whose figures rightly differ"""
     together: Decimal | None = None
     """what several documents come to that one entry sums up"""
+    nets: frozenset[Decimal] = frozenset()
+    """what an invoice may rightly show as its amount without tax, if several entries share it"""
     other_kind: PartKind | None = None
     """what its files' titles say that they are instead"""
 
@@ -78,15 +80,16 @@ def _of_entry(assigned: Assigned, found: Assignment) -> Iterator[Witness]:
     sharing = tuple(dict.fromkeys(e for d in documents for e in found.takers[d]))
     right = _also_right(assigned, sharing)
     period = _period(sharing)
+    nets = frozenset({total(e.net for e in sharing if e.net is not None)})
     if assigned.together or entry.kind is PartKind.CONTRACT:
         parts = tuple(part for document in documents for part in assigned.parts(document))
         parts = parts or documents[0].parts
         several = len(parts) > 1
-        yield Witness(entry, parts, True, right, period, several, _sum(assigned))
+        yield Witness(entry, parts, True, right, period, several, _sum(assigned), nets)
         return
     for document in documents:
         for parts in _copies(assigned.parts(document)):
-            yield Witness(entry, parts, True, right, period)
+            yield Witness(entry, parts, True, right, period, nets=nets)
 
 
 def _sum(assigned: Assigned) -> Decimal | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 
 from voucher_cli.evidence.facts.labels import Spot
 from voucher_cli.evidence.facts.reading import Document
@@ -26,7 +27,16 @@ _FIGURE = re.compile(r"[-¥\d,.%\s]+")
 
 
 def item_facts(document: Document) -> Iterator[Fact]:
-    """One `item` for each; what a cell breaks off is completed from the line below."""
+    """One `item` for each, and its `cost_kind` where the name plainly says it."""
+    for item in _items(document):
+        yield item
+        kind = document.vocabulary.cost_kind_of(str(item.value).rpartition("*")[2])
+        if kind is not None:
+            yield replace(item, name="cost_kind", value=kind.value)
+
+
+def _items(document: Document) -> Iterator[Fact]:
+    """What a cell breaks off is completed from the line below."""
     found = False
     for spot in document.grid.spots:
         name = _starred(spot)
