@@ -19,6 +19,7 @@ from voucher_cli.evidence.model import (
     Fact,
     FileState,
     FileType,
+    Look,
     Page,
     Part,
     PlacedBy,
@@ -35,6 +36,9 @@ from voucher_cli.topics import load_topics
 
 from .stated_packages import Data, case_of, package
 
+PAGE = (595.0, 842.0)
+"""width and height of the pages, whose lines are 20 points apart"""
+
 
 @dataclass(frozen=True)
 class Paper:
@@ -50,6 +54,10 @@ class Paper:
     read_by: Source = Source.PDF_TEXT
     facts: tuple[tuple[str, Any], ...] = ()
     rivals: tuple[str, ...] = ()
+    looks: tuple[Look | None, ...] = ()
+    """what each page shows as a picture; there is a picture on those that are told"""
+    kind: PartKind = PartKind.OTHER
+    size: tuple[float, float] = PAGE
     file: dict[str, Any] = field(default_factory=dict)
     """other fields of its SourceFile"""
 
@@ -68,19 +76,30 @@ class Paper:
     def placement(self) -> Placement:
         shown = tuple(Fact(n, v, str(v), self.read_by, page=1) for n, v in self.facts)
         pages = self._pages() if self.state is FileState.READ else ()
-        part = Part(self.path, pages, PartKind.OTHER, shown, self.read_by)
+        part = Part(self.path, pages, self.kind, shown, self.read_by)
         by = PlacedBy.NAME if self.material else None
         return Placement(part, self.claim, self.material, self.part, by, self.rivals)
 
     def _pages(self) -> tuple[Page, ...]:
-        return tuple(_page(n, text) for n, text in enumerate(self.pages, 1))
+        pages = tuple(self._page(n, text) for n, text in enumerate(self.pages, 1))
+        if not self.looks:
+            return pages
+        return tuple(
+            replace(page, look=look, pictured=True)
+            for page, look in zip(pages, self.looks, strict=True)
+        )
+
+    def _page(self, number: int, text: str | None) -> Page:
+        if text is None:
+            return Page(number, (), readable=False)
+        lines = (line.split("|") for line in text.split("\n"))
+        rows = (Row(tuple(_cell(c, n, x) for x, c in enumerate(ln))) for n, ln in enumerate(lines))
+        return Page(number, tuple(rows), True, *self.size, self.read_by)
 
 
-def _page(number: int, text: str | None) -> Page:
-    if text is None:
-        return Page(number, (), readable=False)
-    rows = (Row(tuple(Cell(c) for c in line.split("|"))) for line in text.split("\n"))
-    return Page(number, tuple(rows))
+def _cell(text: str, line: int, column: int) -> Cell:
+    left = 50.0 + 250 * column
+    return Cell(text, (left, 50.0 + 20 * line, left + 10.0 * len(text), 62.0 + 20 * line))
 
 
 CONTRACT = """大模型及算力服务采购合同
