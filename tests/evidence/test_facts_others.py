@@ -54,10 +54,20 @@ def test_signatures_of_different_days_prove_no_acceptance() -> None:
     ],
 )
 def test_name_and_code_of_a_licence(licence: str) -> None:
-    assert shown(facts(PartKind.BUSINESS_LICENCE, licence)) == {
-        "name": [A],
-        "uscc": ["91350100M000100Y43"],
-    }
+    found = shown(facts(PartKind.BUSINESS_LICENCE, licence))
+    assert (found["name"], found["uscc"]) == ([A], ["91350100M000100Y43"])
+
+
+def test_what_a_licence_says_of_its_company() -> None:
+    licence = (
+        f"营业执照\n名称  {A}  注册资本  壹仟万元整\n类型  有限责任公司  成立日期  2018年05月03日\n"
+        "法定代表人  王建国  住所  北京市海淀区上地十街10号院2号楼\n"
+    )
+    found = shown(facts(PartKind.BUSINESS_LICENCE, licence))
+    assert found["legal_representative"] == ["王建国"]
+    assert found["registered_capital"] == ["10000000"]
+    assert found["founded_on"] == ["2018-05-03"]
+    assert found["address"] == ["北京市海淀区上地十街10号院2号楼"]
 
 
 @pytest.mark.parametrize(

@@ -7,16 +7,21 @@ from datetime import date
 from decimal import Decimal
 from typing import TypeVar
 
-from voucher_cli.evidence.model import Part, Source
+from voucher_cli.evidence.model import Fact, Part, Source
 from voucher_cli.text import tidy
 
 T = TypeVar("T", str, date, Decimal)
 _RANK = {source: rank for rank, source in enumerate(Source)}
 
 
+def best_first(part: Part, name: str) -> list[Fact]:
+    """The part's facts of that name; equal sources in reading order."""
+    return sorted(part.all(name), key=lambda fact: _RANK[fact.source])
+
+
 def values(part: Part, name: str, kind: type[T]) -> Iterator[T]:
     """What the part shows under that name; equal sources in reading order."""
-    for fact in sorted(part.all(name), key=lambda fact: _RANK[fact.source]):
+    for fact in best_first(part, name):
         if isinstance(fact.value, kind):
             yield fact.value
 

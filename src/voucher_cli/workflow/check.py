@@ -6,10 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-from voucher_cli.draft.manifest import draft_manifest
-from voucher_cli.evidence.model import Evidence, Part, SourceFile
+from voucher_cli.evidence.model import Part, SourceFile
 from voucher_cli.evidence.package import open_package
-from voucher_cli.evidence.placing import place
 from voucher_cli.evidence.read_all import ReadOptions, read_package
 from voucher_cli.evidence.recognise import parts_of
 from voucher_cli.manifest.model import Manifest
@@ -18,15 +16,12 @@ from voucher_cli.report.model import Report
 from voucher_cli.strict_yaml import Bound, YamlPath
 from voucher_cli.vocabulary import load_vocabulary
 from voucher_cli.workflow.choice import chosen_claims, stated_policy
-from voucher_cli.workflow.inferred import inferred_policy, inferred_routes
+from voucher_cli.workflow.drafting import drafted, evidence_of
 from voucher_cli.workflow.judging import Application, judge
 from voucher_cli.workflow.manifests import manifest_in, read_manifest
 from voucher_cli.workflow.matching import (
-    Matching,
     first_pages,
     matching_of,
-    told_by_contracts,
-    without_manifest,
 )
 from voucher_cli.workflow.progress import Progress, silent
 
@@ -87,7 +82,7 @@ def _from_manifest(
         policy=policy,
         manifest=manifest,
         claims=chosen_claims(manifest, request.routes, policy),
-        evidence=_evidence(files, parts, matching_of(policy, manifest)),
+        evidence=evidence_of(files, parts, matching_of(policy, manifest)),
         drafted=False,
         where=where,
     )
@@ -96,23 +91,12 @@ def _from_manifest(
 def _from_files(
     request: Request, files: tuple[SourceFile, ...], parts: Sequence[Part]
 ) -> Application:
-    policy = inferred_policy(request.policy, parts)
-    routes = inferred_routes(request.routes, policy, parts)
-    evidence = _evidence(files, parts, without_manifest(policy, routes))
-    manifest = draft_manifest(policy, routes, evidence, None)
-    if len(routes) > 1:  # contracts tell their claim by themselves, and then that of other papers
-        evidence = _evidence(files, parts, told_by_contracts(policy, manifest))
-        manifest = draft_manifest(policy, routes, evidence, None)
+    found = drafted(request.policy, request.routes, files, parts)
     return Application(
-        policy=policy,
-        manifest=manifest,
-        claims=manifest.claims,
-        evidence=evidence,
+        policy=found.policy,
+        manifest=found.manifest,
+        claims=found.manifest.claims,
+        evidence=found.evidence,
         drafted=True,
         where=lambda _: None,
     )
-
-
-def _evidence(files: tuple[SourceFile, ...], parts: Sequence[Part], matching: Matching) -> Evidence:
-    placements = place(parts, matching.wanted, matching.marks, matching.pins, load_vocabulary())
-    return Evidence(files, placements)
