@@ -1,10 +1,14 @@
 """The electronic seals of an OFD (GB/T 38540, GM/T 0031): whose they are, when they were set.
 
-Nothing is verified: the signatures are SM2, and the certificates would have to be trusted.
+The signatures are SM2, which is not verified here, nor is any certificate trusted. But each lists
+the digests of what it covers, and these tell when a page was changed afterwards.
 """
 
 from __future__ import annotations
 
+import base64
+import hashlib
+import re
 from collections.abc import Iterator
 from datetime import date
 from xml.etree.ElementTree import Element
@@ -24,6 +28,15 @@ _NOT_VERIFIED = Bilingual(
     "OFD 电子签章采用国密 SM2 算法，无法在此验证其证书",
     "the electronic seal of an OFD uses SM2: its certificate is not verified here",
 )
+_DIGESTS = {
+    "1.2.156.10197.1.401": "sm3",
+    "sm3": "sm3",
+    "1.3.14.3.2.26": "sha1",
+    "sha1": "sha1",
+    "2.16.840.1.101.3.4.2.1": "sha256",
+    "sha256": "sha256",
+}
+_SHOWN = re.compile(r"/(?:pages|tpls|temps|res|attachs)/")
 _ORGANISATION, _COMMON_NAME = "2.5.4.10", "2.5.4.3"
 
 
@@ -52,15 +65,40 @@ def _signature(
         (found for data in reversed(values) if any(found := subject_of(data))), ("", "")
     )
     page, box = _place(document, info, first_page)
+    changed = tuple(_changed(document, info, path))
     return ElectronicSignature(
         signer=common_name or organisation or seal or text_at(info, "Provider"),
-        integrity=Integrity.UNKNOWN,
+        integrity=Integrity.CHANGED if any(map(_is_shown, changed)) else Integrity.UNKNOWN,
         organisation=seal or organisation,
         signed_on=_day(text_at(info, "SignatureDateTime")),
+        covers_all=not changed,
         doubts=(_NOT_VERIFIED,),
         page=page,
         box=box,
     )
+
+
+def _changed(document: Document, info: Element | None, path: str) -> Iterator[str]:
+    """The signed members that are gone or are no longer what they were, where that can be told."""
+    references = child(info, "References")
+    name = _DIGESTS.get(references.get("CheckMethod", "") if references is not None else "")
+    if name is None or name not in hashlib.algorithms_available:
+        return
+    for reference in children(references, "Reference"):
+        stated = reference.get("FileRef") or text_at(reference, "FileRef")
+        try:
+            expected = base64.b64decode(text_at(reference, "CheckValue"), validate=True)
+        except ValueError:
+            continue
+        found = _bytes(document, stated, path)
+        if expected and hashlib.new(name, found, usedforsecurity=False).digest() != expected:
+            yield stated
+
+
+def _is_shown(member: str) -> bool:
+    """Whether a member is what people see of a page; lists of notes, of further seals and of
+    documents rightly grow later."""
+    return _SHOWN.search(member.replace("\\", "/").casefold()) is not None
 
 
 def _bytes(document: Document, reference: str, base: str) -> bytes:

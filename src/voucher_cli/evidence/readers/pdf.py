@@ -14,6 +14,7 @@ from voucher_cli.evidence.model import Cell, ElectronicSignature, FileState, Pag
 from voucher_cli.evidence.readers import Content, damaged
 from voucher_cli.evidence.readers.pdf_blank import has_no_pages, truly_blank
 from voucher_cli.evidence.readers.pdf_drawing import Drawing, drawing_on
+from voucher_cli.evidence.readers.pdf_info import records_in_pdf
 from voucher_cli.evidence.readers.pdf_layout import rows_of
 from voucher_cli.evidence.readers.pdf_readable import is_readable
 from voucher_cli.evidence.readers.pdf_text import Frame, PageText, read_runs
@@ -95,6 +96,7 @@ def _read_document(document: pypdfium2.PdfDocument, data: bytes) -> Content:
         detail=_TOO_LONG if count > MAX_PAGES else None,
         has_signature_field=is_signed,
         signatures=_signatures(data) if is_signed else (),
+        records=records_in_pdf(document, data),
     )
 
 
