@@ -1,9 +1,6 @@
-import struct
-
 import pytest
 
 from voucher_cli.evidence.model import FileState
-from voucher_cli.evidence.readers.image import read_image
 from voucher_cli.evidence.readers.plain import read_csv, read_text
 from voucher_cli.evidence.readers.spacing import cells_of
 
@@ -66,39 +63,3 @@ def test_text_beyond_the_limit_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
 )
 def test_where_space_parts_a_line(line: str, cells: list[str]) -> None:
     assert cells_of(line) == cells
-
-
-# --- pictures ------------------------------------------------------------------------------------
-
-
-def tiff(pages: int, *, loop: bool = False) -> bytes:
-    data = b"II*\0" + struct.pack("<L", 8)
-    for n in range(pages):
-        following = 8 + 6 * (n + 1) if n + 1 < pages else (8 if loop else 0)
-        data += struct.pack("<HL", 0, following)
-    return data
-
-
-@pytest.mark.parametrize(
-    ("data", "pages"),
-    [
-        (b"\xff\xd8\xff\xe0 picture \xff\xd9", 1),
-        (b"\x89PNG\r\n\x1a\n....IEND\xaeB`\x82", 1),
-        (b"GIF89a", 1),
-        (tiff(1), 1),
-        (tiff(3), 3),
-        (tiff(3, loop=True), 3),
-    ],
-)
-def test_a_picture_is_pages_that_could_not_be_read(data: bytes, pages: int) -> None:
-    content = read_image(data)
-    assert content.state is FileState.READ
-    assert content.page_count == pages
-    assert [page.readable for page in content.pages] == [False] * pages
-
-
-@pytest.mark.parametrize(
-    "data", [b"\xff\xd8\xff\xe0 cut", b"\x89PNG\r\n\x1a\n cut", b"II*\0\xff\xff\xff\x7f", b"II*\0"]
-)
-def test_a_truncated_picture_is_unreadable(data: bytes) -> None:
-    assert read_image(data).state is FileState.UNREADABLE

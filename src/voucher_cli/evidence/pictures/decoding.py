@@ -16,7 +16,15 @@ from voucher_cli.evidence.pictures.raster import A4_WIDTH, MOST_PIXELS, Picture,
 _SANE_DPI = (90, 1300)
 _SANE_WIDTH = (280.0, 1300.0)
 """short sides in points: from a receipt to A2"""
-_FAULTS = (OSError, EOFError, ValueError, SyntaxError, Image.DecompressionBombError, MemoryError)
+_FAULTS = (
+    OSError,
+    EOFError,
+    ValueError,
+    SyntaxError,
+    Image.DecompressionBombError,
+    MemoryError,
+    RuntimeError,
+)
 
 
 def pictures_in_image(data: bytes, numbers: Sequence[int]) -> Iterator[Picture | None]:

@@ -1,16 +1,34 @@
-"""Pictures: scans and photos. What they show is read by OCR, a later stage that has its place
-here; until then every page of a picture is one whose text could not be read."""
+"""Pictures: scans and photos. What can be told of them without decoding is told here; what they
+show is for others to look at."""
 
 from __future__ import annotations
 
+import importlib.util
+import io
 import struct
+import warnings
+
+from PIL import Image
 
 from voucher_cli.evidence.model import FileState, Page
 from voucher_cli.evidence.readers import Content, damaged
+from voucher_cli.language import Bilingual
 
+MOST_PIXELS = 150_000_000
+"""A2 at 600 dpi; decoding more would take more memory than a worker has"""
 _MAX_PAGES = 2000
 _ENDS = ((b"\xff\xd8\xff", b"\xff\xd9"), (b"\x89PNG", b"IEND"))
 """how a JPEG or PNG begins, and what a complete one has"""
+_FAULTS = (OSError, EOFError, ValueError, SyntaxError, struct.error, Image.DecompressionBombError)
+
+_NO_HEIC = Bilingual(
+    "HEIC 照片需要附加组件才能读取：运行 pip install voucher-cli[heic]，或在手机上导出为 JPG",
+    "HEIC photos need an extra: pip install voucher-cli[heic], or export them as JPG",
+)
+_TOO_LARGE = Bilingual(
+    "图片像素过大，未读取；请以 300 dpi 以内重新扫描",
+    "the picture has too many pixels and was not read: scan it again at no more than 300 dpi",
+)
 
 
 def read_image(data: bytes) -> Content:
@@ -18,9 +36,37 @@ def read_image(data: bytes) -> Content:
     for start, end in _ENDS:
         if data.startswith(start) and data.rfind(end) < len(start):
             return damaged("truncated picture")
+    if is_heic(data):
+        return _read_heic()
     count = _tiff_pages(data) if data[:4] in {b"II*\0", b"MM\0*"} else 1
     if count == 0:
         return damaged("TIFF")
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(io.BytesIO(data)) as image:
+                pixels = image.width * image.height
+    except Image.DecompressionBombError:
+        return Content(FileState.UNREADABLE, detail=_TOO_LARGE)
+    except _FAULTS as error:
+        return damaged(type(error).__name__)
+    if pixels > MOST_PIXELS:
+        return Content(FileState.UNREADABLE, detail=_TOO_LARGE)
+    return _pages(count)
+
+
+def is_heic(data: bytes) -> bool:
+    """Whether it is a photo in the container that phones use."""
+    return data[4:8] == b"ftyp"
+
+
+def _read_heic() -> Content:
+    if importlib.util.find_spec("pi_heif") is None:
+        return Content(FileState.UNSUPPORTED, detail=_NO_HEIC)
+    return _pages(1)
+
+
+def _pages(count: int) -> Content:
     pages = tuple(Page(number, (), readable=False, pictured=True) for number in range(1, count + 1))
     return Content(FileState.READ, pages, page_count=count)
 
