@@ -17,6 +17,7 @@ from voucher_cli.evidence.workers.messages import Reply, Setup, Task, receive, s
 
 MEMORY = 4 * 1024**3
 """bytes of address space for one worker; recognising a page takes 1.8 GB of it, 0.9 in memory"""
+_START_SECONDS = 120.0
 _RESIDENT = 1.5 * 1024**3
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "VOUCHER_OCR_THREADS"), "1")
 _MAIN = "from voucher_cli.evidence.workers.process import main; main()"
@@ -63,7 +64,7 @@ class Pool:
         self._setup = setup
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
         self._mine = threading.local()
-        self._workers: list[_Worker] = []
+        self._workers: list[Worker] = []
         self._closed = False
         self._lock = threading.Lock()
 
@@ -83,17 +84,17 @@ class Pool:
         return self._threads.submit(self._ask, task, data, seconds)
 
     def _ask(self, task: Task, data: bytes, seconds: float) -> bytes:
-        worker: _Worker | None = getattr(self._mine, "worker", None)
+        worker: Worker | None = getattr(self._mine, "worker", None)
         if worker is None or not worker.alive:
             worker = self._mine.worker = self._start()
         return worker.ask(task, data, seconds)
 
-    def _start(self) -> _Worker:
+    def _start(self) -> Worker:
         with self._lock:
             if self._closed:
                 raise LostError(Loss.CRASHED)
             self._workers = [worker for worker in self._workers if worker.alive]
-            worker = _Worker(self._setup)
+            worker = Worker(self._setup)
             self._workers.append(worker)
             return worker
 
@@ -104,12 +105,12 @@ class _Pipes:
     answers: BinaryIO
 
 
-class _Worker:
+class Worker:
     """One process and the thread's end of its pipes."""
 
     def __init__(self, setup: Setup) -> None:
         try:
-            self._process = subprocess.Popen(
+            self.process = subprocess.Popen(
                 command(),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
@@ -119,49 +120,52 @@ class _Worker:
         except OSError as error:
             raise LostError(Loss.CRASHED) from error
         self._pipes = _Pipes(
-            cast(BinaryIO, self._process.stdin), cast(BinaryIO, self._process.stdout)
+            cast(BinaryIO, self.process.stdin), cast(BinaryIO, self.process.stdout)
         )
         self._held = ""
-        self._late = False
         self.alive = True
-        self._tell(setups().dump_json(setup))
+        self._exchange(_START_SECONDS, setups().dump_json(setup))
 
     def ask(self, task: Task, data: bytes, seconds: float) -> bytes:
         """The answer to one task; the process is ended when that takes longer than `seconds`."""
-        watch = threading.Timer(seconds, self._too_late)
-        watch.daemon = True
-        watch.start()
-        try:
-            self._tell(tasks().dump_json(task), b"" if self._held == task.digest else data)
-            self._held = task.digest
-            answer = receive(self._pipes.answers)
-        except (EOFError, OSError, ValueError) as error:
-            self.end()
-            raise LostError(Loss.TOO_LONG if self._late else Loss.CRASHED) from error
-        finally:
-            watch.cancel()
+        known = self._held == task.digest
+        self._held = task.digest
+        answer = self._exchange(seconds, tasks().dump_json(task), b"" if known else data)
         reply = Reply(answer[0])
         if reply is not Reply.DONE:
             raise LostError(_LOSSES[reply])
         return answer[1:]
 
-    def end(self) -> None:
-        """Ends the process at once and waits until it is gone. May be called from any thread."""
-        self.alive = False
-        with contextlib.suppress(OSError):
-            self._process.kill()
-        self._process.wait()
+    def _exchange(self, seconds: float, *frames: bytes) -> bytes:
+        late = threading.Event()
 
-    def _too_late(self) -> None:
-        self._late = True
-        with contextlib.suppress(OSError):
-            self._process.kill()
+        def give_up() -> None:
+            late.set()
+            self.process.kill()
 
-    def _tell(self, *frames: bytes) -> None:
-        with contextlib.suppress(BrokenPipeError):  # gone: found out when it does not answer
+        watch = threading.Timer(seconds, give_up)
+        watch.daemon = True
+        watch.start()
+        try:
             for frame in frames:
                 send(self._pipes.questions, frame)
             self._pipes.questions.flush()
+            answer = receive(self._pipes.answers)
+        except (EOFError, OSError, ValueError) as error:
+            self.end()
+            raise LostError(Loss.TOO_LONG if late.is_set() else Loss.CRASHED) from error
+        finally:
+            watch.cancel()
+        return answer
+
+    def end(self) -> None:
+        """Ends the process at once and waits until it is gone. May be called from any thread."""
+        self.alive = False
+        self.process.kill()
+        self.process.wait()
+        for pipe in (self._pipes.questions, self._pipes.answers):
+            with contextlib.suppress(OSError):
+                pipe.close()
 
 
 def command() -> Sequence[str]:

@@ -33,13 +33,15 @@ def main() -> None:
     """Serves until the asking side closes the stream."""
     questions, answers = _channel()
     setup = setups().validate_json(receive(questions))
-    _harden(setup)
+    harden(setup)
     if setup.cache is not None:
         from pathlib import Path
 
         from voucher_cli.evidence.cache.recognition import remember_in
 
         remember_in(Path(setup.cache))
+    send(answers)  # ready: from now on tasks are timed
+    answers.flush()
     for task, data in _arriving(questions):
         send(answers, *_answer(task, data))
         answers.flush()
@@ -54,7 +56,8 @@ def _channel() -> tuple[BinaryIO, BinaryIO]:
     return os.fdopen(questions, "rb"), os.fdopen(answers, "wb")
 
 
-def _harden(setup: Setup) -> None:
+def harden(setup: Setup) -> None:
+    """Takes from this process what reading needs none of."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the asking side ends us when it is interrupted
     sys.addaudithook(_refuse_network)
     try:
