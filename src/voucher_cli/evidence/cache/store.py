@@ -150,7 +150,7 @@ def _shrink(db: sqlite3.Connection, limit: int) -> None:
         if room <= 0:
             break
     db.execute("DELETE FROM readings WHERE used <= ?", (until,))
-    db.execute("PRAGMA incremental_vacuum").fetchall()
+    db.executescript("PRAGMA incremental_vacuum")
     db.execute("PRAGMA wal_checkpoint(TRUNCATE)").fetchall()
 
 
