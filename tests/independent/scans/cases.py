@@ -260,8 +260,8 @@ def _p10(chance: random.Random) -> Case:
         signed_on=_on("2023-12-20"), starts_on=_on("2024-01-05"), ends_on=_on("2025-01-04"),
         rows=(_row("川流大模型私有化版", "套", "1", "720000.00", "720000.00"),),
         months=(), accepted_on=_on("2024-03-29"),
-        bills=(("2024-01-16", "216000.00", False), ("2024-04-12", "504000.00", False)),
-        payments=(("2024-01-24", "216000.00", "icbc", "模型采购款"),
-                  ("2024-04-25", "504000.00", "icbc", "模型采购款")),
+        bills=(("2024-01-16", "220000.00", False), ("2024-04-12", "500000.00", False)),
+        payments=(("2024-01-24", "220000.00", "icbc", "模型采购款"),
+                  ("2024-04-25", "500000.00", "icbc", "模型采购款")),
         defects=("unsealed-statement", "invoice-number", "signed-early"),
     )  # fmt: skip
