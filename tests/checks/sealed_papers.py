@@ -58,8 +58,8 @@ def contract(
 ) -> Paper:
     """A scanned contract, whose last page has the places for seals."""
     pages = (*("正文",) * (len(looks) - 1), text)
-    fields = {"read_by": Source.OCR, **fields}
-    return Paper(path, "contract", pages, "api", looks=looks, **fields)
+    fields = {"pages": pages, "read_by": Source.OCR, **fields}
+    return Paper(path, "contract", claim="api", looks=looks, **fields)
 
 
 def letter(*looks: Look | None, path: str = "commitment-letter.pdf", **fields: Any) -> Paper:

@@ -16,6 +16,7 @@ from .sealed_papers import (
     LEFT,
     LOW,
     RIGHT,
+    SIGNING,
     contract,
     grey,
     letter,
@@ -172,6 +173,11 @@ def test_a_strange_seal_may_be_misread() -> None:
 
 def test_a_seal_elsewhere_in_the_contract_does_not_stand_for_one_at_its_end() -> None:
     assert told(contract(scan(seal()), scan(seal()))) == ["seal-missing"]
+
+
+def test_a_seal_may_stand_on_the_page_behind_its_label() -> None:
+    pages = ("正文", SIGNING, "年 月 日")
+    assert on(contract(scan(), scan(seal()), scan(seal()), pages=pages)) == []
 
 
 # --- copies and pieces ----------------------------------------------------------------------------

@@ -88,7 +88,9 @@ def _likeness(words: str, name: str) -> float:
     found = _GENERIC.sub("", words)
     if len(found) < min(_TELLING, len(telling)):
         return 0.0
-    return partial_ratio(telling, words + words) if len(words) >= len(telling) else 0.0
+    if len(words) < len(telling):  # a piece of the name at best
+        return min(partial_ratio(found, telling), _SAME - 1)
+    return partial_ratio(telling, words + words)
 
 
 def _telling(name: str) -> str:

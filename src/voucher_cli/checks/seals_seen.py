@@ -117,7 +117,9 @@ class Seen:
         so are its slices over the edges of pages."""
         wanted = {Whose.UNREAD, Whose.STRANGER} if strangers else {Whose.UNREAD}
         loose = [p for p in self.prints if p.owner.whose in wanted and not p.seal.cut_by]
-        signing = {(id(place.part), place.page.number) for place in self.places}
+        signing = {
+            (id(place.part), place.page.number + n) for place in self.places for n in (0, 1)
+        }  # the room for a seal may lie on the next page
         there = [p for p in loose if (id(p.part), p.page.number) in signing]
         number = {id(part): 0 for part in self.document.copies}
         for found in there or loose:
