@@ -16,14 +16,16 @@ from voucher_cli.checks.seals_seen import Seen, Sight, is_of, sealed_documents, 
 from voucher_cli.evidence.model import Integrity, Part, Source
 from voucher_cli.findings import Certainty, Finding, Level, Subject
 from voucher_cli.language import Bilingual, Language
+from voucher_cli.policy.model import SealRule
 
 
 def documents_are_sealed(case: Case) -> Iterator[Finding]:
     """seal-missing: a party's seal is nowhere on any copy of a document, or there is only a draft;
     seal-unverifiable: it may be on a copy where seals could not be told."""
     for document in documents(case):
-        if document.sealed is not None and document.is_draft:
-            yield _finding("seal-missing", document, document.parties, "draft")
+        rule = document.sealed
+        if rule is not None and document.is_draft:
+            yield _finding("seal-missing", document, rule, document.parties, "draft")
     for seen in sealed_documents(case):
         missing, spare = seen.unsealed, seen.spare()
         if len(missing) > spare:
@@ -36,9 +38,9 @@ def _lacking(seen: Seen, missing: tuple[str | Bilingual, ...], spare: int) -> It
     if any(s.integrity is Integrity.UNKNOWN and not s.signer for s in unknown):
         return  # signature-invalid tells of it
     if unknown:
-        yield _finding("seal-unverifiable", document, missing, "electronic")
+        yield _finding("seal-unverifiable", document, seen.rule, missing, "electronic")
     elif not _could_be_seen(seen):
-        yield _finding("seal-unverifiable", document, missing, "default")
+        yield _finding("seal-unverifiable", document, seen.rule, missing, "default")
     elif spare == 0:
         yield _missing(seen, missing, "default")
     else:
@@ -83,7 +85,7 @@ def _without_a_seal_near(
 
 
 def _missing(seen: Seen, parties: tuple[str | Bilingual, ...], variant: str) -> Finding:
-    found = _finding("seal-missing", seen.document, parties, variant)
+    found = _finding("seal-missing", seen.document, seen.rule, parties, variant)
     place = seen.place_for(parties[0])
     if place is not None:
         spot = replace(found.subject, file=place.part.file, page=place.page.number, box=place.box)
@@ -100,9 +102,12 @@ def _certainty(seen: Seen) -> Certainty:
 
 
 def _finding(
-    name: str, document: Document, parties: tuple[str | Bilingual, ...], variant: str
+    name: str,
+    document: Document,
+    rule: SealRule,
+    parties: tuple[str | Bilingual, ...],
+    variant: str,
 ) -> Finding:
-    assert document.sealed is not None
     part = document.copies[0]
     whom = in_words(parties, either=variant == "one-of")
     return Finding(
@@ -112,7 +117,7 @@ def _finding(
         variant=variant,
         values={"title": document.required.title, "parties": whom},
         expected=whom,
-        source=document.sealed.cite,
+        source=rule.cite,
         detail=beginning(part),
     )
 

@@ -25,13 +25,12 @@ def contracts_are_sealed_across(case: Case) -> Iterator[Finding]:
         whole = _whole_copy(document) if document.required.is_contract else None
         if whole is None or seen.signatures or not seen.prints or _runs_across(seen):
             continue
-        assert document.sealed is not None
         yield Finding(
             "cross-page-seal-missing",
             Level.INFO,
             replace(subject_of(document, whole), page=whole.first_page),
             values={"pages": str(len(whole.pages))},
-            source=document.sealed.cite,
+            source=seen.rule.cite,
             certainty=Certainty.LIKELY,
             detail=beginning(whole),
         )

@@ -37,9 +37,7 @@ def seals_are_the_parties(case: Case) -> Iterator[Finding]:
             other = found.owner.whose in {Whose.OTHER, Whose.STRANGER}
             if other and found.owner.name not in told and not _is_named_in(document, found):
                 told.add(found.owner.name)
-                yield _told(
-                    "seal-party-mismatch", document, found, in_words(missing), found.owner.name
-                )
+                yield _told("seal-party-mismatch", seen, found, in_words(missing), found.owner.name)
 
 
 def _is_named_in(document: Document, found: Print) -> bool:
@@ -56,16 +54,15 @@ def seals_are_of_the_kind(case: Case) -> Iterator[Finding]:
     """seal-kind: all that a party sealed with is a seal for contracts, finance or invoices where
     the clause asks for the company seal; a seal for contracts is right on a contract."""
     for seen in sealed_documents(case):
-        document, rule = seen.document, seen.document.sealed
-        is_contract = document.required.is_contract
-        if not is_contract and not (rule and _ASKED_FOR in rule.cite.quote):
+        is_contract = seen.document.required.is_contract
+        if not is_contract and _ASKED_FOR not in seen.rule.cite.quote:
             continue
-        for party in document.parties:
+        for party in seen.document.parties:
             prints = _prints_of(seen, party)
             if prints and all(_is_wrong(found, is_contract) for found in prints):
                 expected = _CONTRACT_SEAL if is_contract else _COMPANY_SEAL
                 legend = prints[0].seal.legend
-                yield _told("seal-kind", document, prints[0], expected, legend)
+                yield _told("seal-kind", seen, prints[0], expected, legend)
                 if prints[0].owner.whose is not Whose.PARTY:
                     break  # the same seals would be told for the other party
 
@@ -83,17 +80,16 @@ def _is_wrong(found: Print, is_contract: bool) -> bool:
     return bool(_SPECIAL.search(legend))
 
 
-def _told(name: str, document: Document, found: Print, expected: Bilingual, actual: str) -> Finding:
-    assert document.sealed is not None
-    subject = replace(subject_of(document, found.part), page=found.page.number, box=found.box)
+def _told(name: str, seen: Seen, found: Print, expected: Bilingual, actual: str) -> Finding:
+    subject = replace(subject_of(seen.document, found.part), page=found.page.number, box=found.box)
     return Finding(
         name,
         Level.WARNING,
         subject,
-        values={"title": document.required.title},
+        values={"title": seen.document.required.title},
         expected=expected,
         actual=actual,
-        source=document.sealed.cite,
+        source=seen.rule.cite,
         certainty=Certainty.LIKELY,
         detail=f"{beginning(found.part)}:{actual}",
     )

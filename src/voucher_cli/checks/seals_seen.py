@@ -21,6 +21,7 @@ from voucher_cli.evidence.model import (
     Source,
 )
 from voucher_cli.language import Bilingual
+from voucher_cli.policy.model import SealRule
 from voucher_cli.text import squeeze
 
 _SEAL_PLACE = re.compile("盖章|签章|公章|印章|用印|盖公章")
@@ -90,6 +91,7 @@ class Seen:
     """All of it for one document."""
 
     document: Document
+    rule: SealRule
     prints: tuple[Print, ...]
     places: tuple[SealPlace, ...]
     signatures: tuple[ElectronicSignature, ...]
@@ -172,7 +174,7 @@ def sealed_documents(case: Case) -> tuple[Seen, ...]:
     """Every document that a clause wants sealed and that is no mere draft, with what can be seen
     of its seals."""
     return tuple(
-        Seen(d, tuple(_prints(d)), tuple(_places(d)), tuple(_signatures(d)))
+        Seen(d, d.sealed, tuple(_prints(d)), tuple(_places(d)), tuple(_signatures(d)))
         for d in documents(case)
         if d.sealed is not None and not d.is_draft
     )
