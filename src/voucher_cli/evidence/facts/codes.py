@@ -17,7 +17,7 @@ from voucher_cli.money import AmountError, parse_amount
 from voucher_cli.text import normalise
 
 _BEGINS = re.compile(
-    r"0?1,(?P<type>\d{2}),(?P<code>\d{10}|\d{12})?,(?P<number>\d{20}|\d{8})(?:,(?P<rest>.*))?"
+    r"0?1,(?P<type>\d{2}),(?P<code>\d{10}|\d{12})?,(?P<number>\d{20}|\d{8})(?!\d)(?:,(?P<rest>.*))?"
 )
 _WITHOUT_TAX = {"01", "04", "08", "10"}
 _WITH_TAX = {"31", "32"}

@@ -12,6 +12,7 @@ from voucher_cli.evidence.model import Box
 POINTS = 72 / 25.4
 """in a millimetre"""
 _NUMBER = re.compile(r"[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d{1,3})?")
+_COUNT = re.compile(r"[0-9]{1,9}")
 _LARGEST = 1e6
 """millimetres: further out is nothing that anyone sees"""
 
@@ -38,8 +39,9 @@ def deltas(text: str | None, most: int) -> list[float]:
         if len(steps) >= most:
             break
         if word.casefold() == "g":
-            times, step = int(number(next(words, "0"))), number(next(words, "0"))
-            steps += [step] * max(0, min(times, most - len(steps)))
+            times, step = next(words, "0"), number(next(words, "0"))
+            count = int(times) if _COUNT.fullmatch(times) else 0
+            steps += [step] * min(count, most - len(steps))
         else:
             steps.append(number(word))
     return steps

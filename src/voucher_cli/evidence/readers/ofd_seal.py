@@ -81,7 +81,8 @@ def _signature(
 def _changed(document: Document, info: Element | None, path: str) -> Iterator[str]:
     """The signed members that are gone or are no longer what they were, where that can be told."""
     references = child(info, "References")
-    name = _DIGESTS.get(references.get("CheckMethod", "") if references is not None else "")
+    method = references.get("CheckMethod", "") if references is not None else ""
+    name = _DIGESTS.get(method.strip().casefold())
     if name is None or name not in hashlib.algorithms_available:
         return
     for reference in children(references, "Reference"):
