@@ -54,10 +54,10 @@ def _boxes(picture: Picture, ink: _Mask, *, level: bool) -> Iterator[Box]:
     found = cv2.morphologyEx(widened, cv2.MORPH_OPEN, bar(shortest))
     found = cv2.morphologyEx(found, cv2.MORPH_CLOSE, bar(_BRIDGED))
     _, _, stats, _ = cv2.connectedComponentsWithStats(found, connectivity=8)
-    for left, top, width, height, area in stats[1:]:
+    for left, top, width, height, area in stats[1:].tolist():
         length, thickness = (width, height) if level else (height, width)
         # a rule on a page that is not quite flat climbs: its box is thicker than itself
-        if thickness > max(_THICKEST * scale, 0.012 * length):
+        if thickness > _THICKEST * scale + 0.012 * length:
             continue
         if area > _THICKEST * scale * length or length < shortest * scale:
             continue

@@ -19,7 +19,7 @@ MOST_PIXELS = 150_000_000
 _MAX_PAGES = 2000
 _ENDS = ((b"\xff\xd8\xff", b"\xff\xd9"), (b"\x89PNG", b"IEND"))
 """how a JPEG or PNG begins, and what a complete one has"""
-_FAULTS = (OSError, EOFError, ValueError, SyntaxError, struct.error, Image.DecompressionBombError)
+_FAULTS = (OSError, EOFError, ValueError, SyntaxError, struct.error)
 
 _NO_HEIC = Bilingual(
     "HEIC 照片需要附加组件才能读取：运行 pip install voucher-cli[heic]，或在手机上导出为 JPG",
@@ -38,9 +38,15 @@ def read_image(data: bytes) -> Content:
             return damaged("truncated picture")
     if is_heic(data):
         return _read_heic()
+    refused = _refused(data)
+    if refused is not None:
+        return refused
     count = _tiff_pages(data) if data[:4] in {b"II*\0", b"MM\0*"} else 1
-    if count == 0:
-        return damaged("TIFF")
+    return _pages(count) if count else damaged("TIFF")
+
+
+def _refused(data: bytes) -> Content | None:
+    """What to say of a picture that is broken or too large; None for a sound one."""
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
@@ -50,9 +56,7 @@ def read_image(data: bytes) -> Content:
         return Content(FileState.UNREADABLE, detail=_TOO_LARGE)
     except _FAULTS as error:
         return damaged(type(error).__name__)
-    if pixels > MOST_PIXELS:
-        return Content(FileState.UNREADABLE, detail=_TOO_LARGE)
-    return _pages(count)
+    return Content(FileState.UNREADABLE, detail=_TOO_LARGE) if pixels > MOST_PIXELS else None
 
 
 def is_heic(data: bytes) -> bool:
