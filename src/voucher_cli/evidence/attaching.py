@@ -32,7 +32,8 @@ def with_data(file: SourceFile, parts: Sequence[Part], as_invoice: AsInvoice) ->
     alone: list[Record] = []
     for record in file.records:
         homes = [n for n, part in enumerate(parts) if _may_be_invoice(part)]
-        home = _home_of(record, parts, homes)
+        others = {_number(r.facts) for r in file.records if r is not record}
+        home = _home_of(record, parts, homes, others)
         alone.append(record) if home is None else data[home].records.append(record)
     for home, code, page in _codes(parts):
         data[home].codes.append((code, page))
@@ -83,8 +84,11 @@ def _any_alike(numbers: set[str], number: str) -> bool:
     return any(_alike(each, number) for each in numbers)
 
 
-def _home_of(record: Record, parts: Sequence[Part], homes: Sequence[int]) -> int | None:
-    """The part that the record is of: on its page, else of its number, else the only one."""
+def _home_of(
+    record: Record, parts: Sequence[Part], homes: Sequence[int], others: set[str]
+) -> int | None:
+    """The part that the record is of: on its page, of its number, or the only one, unless that has
+    the number of one of the other records."""
     on_page = [n for n in homes if record.page and _has_page(parts[n], record.page)]
     among = on_page or homes
     number = _number(record.facts)
@@ -92,7 +96,9 @@ def _home_of(record: Record, parts: Sequence[Part], homes: Sequence[int]) -> int
     if same:
         return same[0]
     named = [n for n in among if parts[n].kind is PartKind.INVOICE] or among
-    return named[0] if len(named) == 1 else None
+    if len(named) != 1 or _number(parts[named[0]].facts) in others:
+        return None
+    return named[0]
 
 
 def _codes(parts: Sequence[Part]) -> Iterator[tuple[int, InvoiceCode, Page]]:
