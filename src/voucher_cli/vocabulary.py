@@ -97,6 +97,8 @@ class Vocabulary:
     name_noise: tuple[str, ...]
     cost_kinds: Mapping[CostKind, tuple[str, ...]] = field(default_factory=dict)
     """what items of invoices are for, the first that fits"""
+    signing: tuple[str, ...] = ()
+    """the labels of places where people sign"""
 
     def cost_kind_of(self, item: str) -> CostKind | None:
         """What an item plainly is for, by its name; None where the name leaves it open."""

@@ -120,6 +120,7 @@ def _seen(side: Side, rows: tuple[Row, ...], *, ocr: bool, text: _Text | None = 
     """What else stands on a side. Each search is on its own: where one fails, only what it would
     have found is lost."""
     from voucher_cli.evidence.pictures.codes import codes_in
+    from voucher_cli.evidence.pictures.handwriting import signing_places
     from voucher_cli.evidence.pictures.layout import rows_in
     from voucher_cli.evidence.pictures.ocr import recognise
     from voucher_cli.evidence.pictures.seals import find_seals
@@ -128,10 +129,12 @@ def _seen(side: Side, rows: tuple[Row, ...], *, ocr: bool, text: _Text | None = 
     reader = recognise if ocr else None
     seals: tuple[Seal, ...] = _tried(lambda: find_seals(picture, rows, reader), ())
     codes: tuple[Code, ...] = _tried(lambda: codes_in(picture), ())
-    places: tuple[SigningPlace, ...] = ()
+    here = rows
     if text is not None:
         kept = [line for line in text.lines if not _on_a_seal(picture, line, seals)]
+        here = rows_in(picture, kept, text.rules)
         rows = rows_in(picture, kept, text.rules, top)
+    places: tuple[SigningPlace, ...] = _tried(lambda: signing_places(picture, here, seals), ())
     return _Seen(
         rows,
         tuple(replace(seal, box=_lowered(seal.box, top)) for seal in seals),

@@ -27,7 +27,7 @@ def without_lines(mask: Mask) -> Mask:
     for bar, thick in (((length, 1), (1, slack)), ((1, length), (slack, 1))):
         thickened = cv2.dilate(mask, np.ones(thick[::-1], np.uint8))
         found = cv2.morphologyEx(thickened, cv2.MORPH_OPEN, np.ones(bar[::-1], np.uint8))
-        lines |= found
+        lines |= np.asarray(found, np.uint8)
     return mask & ~lines
 
 

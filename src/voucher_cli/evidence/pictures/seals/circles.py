@@ -70,4 +70,5 @@ def _edges(mask: Mask) -> tuple[NDArray[np.float32], ...]:
         kept = np.random.default_rng(0).choice(len(xs), _MOST_EDGES, replace=False)
         ys, xs = ys[kept], xs[kept]
     length = steep[ys, xs]
-    return xs.astype(np.float32), ys.astype(np.float32), gx[ys, xs] / length, gy[ys, xs] / length
+    columns = xs, ys, gx[ys, xs] / length, gy[ys, xs] / length
+    return tuple(np.asarray(column, np.float32) for column in columns)

@@ -23,6 +23,7 @@ from voucher_cli.evidence.pictures.seals.squares import Frame, certainty_of_fram
 Bounds = tuple[float, float, float, float]
 
 _LEAST_CERTAINTY = 0.5
+_WORTH_FITTING = 0.25
 _PLAIN = 0.85
 _PLAIN_RADIUS_MM = 15.0
 _LEAST_INK_MM2 = 12
@@ -95,6 +96,8 @@ def _is_plain(circle: Found) -> bool:
 def _round_ones(mask: Mask) -> Iterator[Found]:
     likely = []
     for circle in circles_in(mask):
+        if rim_of(mask, circle).arcs < _WORTH_FITTING:
+            continue
         outline = fitted(mask, circle)
         certainty = certainty_of(rim_of(mask, outline), outline.radius)
         if certainty >= _LEAST_CERTAINTY:

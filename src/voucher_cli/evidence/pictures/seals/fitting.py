@@ -8,21 +8,31 @@ import cv2
 import numpy as np
 
 from voucher_cli.evidence.pictures.seals.ink import UNIT, Mask
-from voucher_cli.evidence.pictures.seals.rim import REACH, STEPS, TURNS, Outline, unwound
+from voucher_cli.evidence.pictures.seals.rim import REACH, STEPS, TURNS, Outline, rim_of, unwound
 
 _FEWEST_POINTS = TURNS // 4
 
 
+_WINDOWS = ((0.14, 0.07), (0.24, 0.12, 0.06))
+"""how far from the outline (in radii) ink is taken for its rim, closer each time"""
+
+
 def fitted(mask: Mask, outline: Outline) -> Outline:
-    """The ellipse through the rim near an outline; the outline itself where there is none."""
-    for within in (0.14, 0.07):
+    """The ellipse through the rim near an outline, or the outline itself: whichever has the most
+    ink along it."""
+    found = [outline, *(_drawn_to(mask, outline, windows) for windows in _WINDOWS)]
+    return max(found, key=lambda ellipse: rim_of(mask, ellipse).arcs)
+
+
+def _drawn_to(mask: Mask, outline: Outline, windows: tuple[float, ...]) -> Outline:
+    for within in windows:
         points = _rim_points(mask, outline, within)
         if len(points) < _FEWEST_POINTS:
-            return outline
+            break
         (x, y), (width, height), turn = cv2.fitEllipseDirect(points)
         better = Outline(float(x), float(y), float(width) / 2, float(height) / 2, float(turn))
         if not _is_close(outline, better):
-            return outline
+            break
         outline = better
     return _lying(outline)
 
@@ -45,14 +55,14 @@ def _rim_points(
     xs, ys = outline.at(angles.astype(np.float32), radius[kept].astype(np.float32))
     height, width = mask.shape
     inside = (xs > 1) & (ys > 1) & (xs < width - 2) & (ys < height - 2)
-    return np.stack([xs, ys], axis=1)[inside].astype(np.float32)
+    return np.asarray(np.stack([xs, ys], axis=1)[inside], np.float32)
 
 
 def _is_close(old: Outline, new: Outline) -> bool:
-    if not (0 < new.b and 0 < new.a and np.isfinite([new.x, new.y, new.a, new.b]).all()):
+    if not (new.b > 0 and new.a > 0 and np.isfinite([new.x, new.y, new.a, new.b]).all()):
         return False
     apart = np.hypot(new.x - old.x, new.y - old.y)
-    return bool(apart < 0.2 * old.radius + UNIT and 0.8 < new.radius / old.radius < 1.2)
+    return bool(apart < 0.25 * old.radius + UNIT and 0.75 < new.radius / old.radius < 1.25)
 
 
 def _lying(outline: Outline) -> Outline:

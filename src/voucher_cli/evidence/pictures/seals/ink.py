@@ -50,7 +50,7 @@ def inks_of(picture: Picture) -> tuple[Ink, Ink]:
     """The red and the blue ink on a page."""
     shrink = min(1.0, UNIT * MM_PER_POINT / picture.scale)
     small = cv2.resize(picture.pixels, None, fx=shrink, fy=shrink, interpolation=cv2.INTER_AREA)
-    light = balanced(small, shrink * picture.scale / MM_PER_POINT)
+    light = balanced(np.asarray(small, np.uint8), shrink * picture.scale / MM_PER_POINT)
     return _ink(redness(light), shrink), _ink(blueness(light), shrink)
 
 

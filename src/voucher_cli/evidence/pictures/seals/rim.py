@@ -44,8 +44,15 @@ class Outline:
 
     def at(self, angles: Map, radii: Map) -> tuple[Map, Map]:
         """Where the points at these angles (radians) and these shares of the radius are."""
+        return self._placed(self.a * radii * np.cos(angles), self.b * radii * np.sin(angles))
+
+    def inset(self, angles: Map, radii: Map) -> tuple[Map, Map]:
+        """The same at an equal distance from the rim all round, in shares of its height."""
+        depth = (1 - radii) * self.b
+        return self._placed((self.a - depth) * np.cos(angles), (self.b - depth) * np.sin(angles))
+
+    def _placed(self, u: Map, v: Map) -> tuple[Map, Map]:
         turn = np.deg2rad(self.turn)
-        u, v = self.a * radii * np.cos(angles), self.b * radii * np.sin(angles)
         x = self.x + u * np.cos(turn) - v * np.sin(turn)
         y = self.y + u * np.sin(turn) + v * np.cos(turn)
         return x.astype(np.float32), y.astype(np.float32)
@@ -71,7 +78,7 @@ def unwound(image: NDArray[np.generic], outline: Outline) -> Map:
     angles = np.linspace(0, 2 * np.pi, TURNS, endpoint=False, dtype=np.float32)[:, None]
     radii = np.linspace(0, REACH, STEPS, dtype=np.float32)[None, :]
     xs, ys = outline.at(angles, radii)
-    return cv2.remap(
+    polar = cv2.remap(
         image.astype(np.float32),
         xs,
         ys,
@@ -79,6 +86,7 @@ def unwound(image: NDArray[np.generic], outline: Outline) -> Map:
         borderMode=cv2.BORDER_CONSTANT,
         borderValue=-1e3,
     )
+    return np.asarray(polar, np.float32)
 
 
 def rim_of(mask: Mask, outline: Outline) -> Rim:
@@ -88,9 +96,9 @@ def rim_of(mask: Mask, outline: Outline) -> Rim:
     seen = float(on_page.mean())
     if seen < 0.03:
         return Rim(seen, 0, 0, 0, 0, 0)
-    inked = polar > 0.5
+    inked = np.asarray(polar > 0.5, np.bool_)
     slack = max(0.05, 1.6 / outline.radius)
-    on_rim = inked[:, _at(1 - slack) : _at(1 + slack) + 1].any(axis=1)
+    on_rim = np.asarray(inked[:, _at(1 - slack) : _at(1 + slack) + 1].any(axis=1), np.bool_)
     least = round(TURNS * max(1 / 30, _STRETCH_MM * UNIT / (2 * np.pi * outline.radius)))
     arcs = _in_runs(on_rim, least)[on_page].mean()
     beyond = inked[on_page, _at(1.1) : _at(1.18)].any(axis=1).mean()
@@ -133,4 +141,4 @@ def _in_runs(flags: NDArray[np.bool_], least: int) -> NDArray[np.bool_]:
     around = np.concatenate([flags[-least:], flags, flags[:least]]).astype(np.uint8)[None, :]
     kernel = np.ones((1, least), np.uint8)
     opened = cv2.morphologyEx(around, cv2.MORPH_OPEN, kernel)[0]
-    return opened[least:-least].astype(bool)
+    return np.asarray(opened[least:-least], np.bool_)

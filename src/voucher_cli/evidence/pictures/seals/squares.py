@@ -33,11 +33,13 @@ def frame_around(hull: Points) -> Frame | None:
     """The rectangle that a hull nearly fills, of the size of a stamp."""
     (x, y), (width, height), turn = cv2.minAreaRect(hull)
     short, long = sorted((width / UNIT, height / UNIT))
-    if not (_SHORTEST_MM * 0.6 < short and _SHORTEST_MM < long < _LONGEST_MM):
+    if not (short > _SHORTEST_MM * 0.6 and _SHORTEST_MM < long < _LONGEST_MM):
         return None
     if short < _NARROWEST * long or cv2.contourArea(hull) < 0.85 * width * height:
         return None
-    return Frame(_from_top_left(cv2.boxPoints(((x, y), (width, height), turn))))
+    return Frame(
+        _from_top_left(np.asarray(cv2.boxPoints(((x, y), (width, height), turn)), np.float32))
+    )
 
 
 def certainty_of_frame(mask: Mask, frame: Frame) -> float:
@@ -65,10 +67,10 @@ def flattened(image: NDArray[np.uint8], frame: Frame, width: int, height: int) -
     """What is in a rectangle, laid flat."""
     source = np.array(frame.corners, np.float32)
     target = np.array([[0, 0], [width, 0], [width, height], [0, height]], np.float32)
-    flat: NDArray[np.uint8] = cv2.warpPerspective(
+    flat = cv2.warpPerspective(
         image, cv2.getPerspectiveTransform(source, target), (width, height), flags=cv2.INTER_AREA
     )
-    return flat
+    return np.asarray(flat, np.uint8)
 
 
 def _strokes(inner: NDArray[np.bool_]) -> float:
@@ -86,7 +88,7 @@ def _has_finder_patterns(flat: NDArray[np.bool_]) -> bool:
         _, _, stats, _ = cv2.connectedComponentsWithStats(corner.astype(np.uint8), connectivity=4)
         found += any(
             0.7 < stat[2] / max(stat[3], 1) < 1.4
-            and 40 < stat[4]
+            and stat[4] > 40
             and stat[4] > 0.85 * stat[2] * stat[3]
             for stat in stats[1:]
         )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise, product
 
 import cv2
 import numpy as np
@@ -44,13 +45,13 @@ def gap_angle(ink: Map, outline: Outline) -> float:
     angles = np.linspace(0, 2 * np.pi, steps, endpoint=False)
     radii = np.linspace(0.64, 0.9, 14)
     grid = np.meshgrid(angles, radii, indexing="ij")
-    xs, ys = outline.at(grid[0].astype(np.float32), grid[1].astype(np.float32))
+    xs, ys = outline.inset(grid[0].astype(np.float32), grid[1].astype(np.float32))
     inked = (cv2.remap(ink, xs, ys, cv2.INTER_LINEAR) > _INKED).mean(axis=1) > 0.12
     if not inked.any():
         return float(np.pi / 2)
     best, length = 0.0, 0
     marks = np.flatnonzero(np.concatenate([inked, inked]))
-    for left, right in zip(marks[:-1], marks[1:], strict=True):
+    for left, right in pairwise(marks):
         if right - left > length and left < steps:
             best, length = (left + right) / 2, int(right - left)
     return float(best / steps * 2 * np.pi)
@@ -60,20 +61,20 @@ def _unrolled(ink: Map, outline: Outline, start: float, inner: float, outer: flo
     """The band from `start` once round, at equal lengths of arc; its top is the rim."""
     fine = np.linspace(start, start + 2 * np.pi, 721)
     middle = np.full_like(fine, (inner + outer) / 2)
-    xs, ys = outline.at(fine.astype(np.float32), middle.astype(np.float32))
+    xs, ys = outline.inset(fine.astype(np.float32), middle.astype(np.float32))
     way = np.concatenate([[0.0], np.cumsum(np.hypot(np.diff(xs), np.diff(ys)))])
     depth = (outer - inner) * outline.b
     width = max(8, round(float(way[-1]) / depth * LINE_HEIGHT))
     angles = np.interp(np.linspace(0, way[-1], width), way, fine)
     radii = np.linspace(outer, inner, LINE_HEIGHT)
     rows, columns = np.meshgrid(radii, angles, indexing="ij")
-    xs, ys = outline.at(columns.astype(np.float32), rows.astype(np.float32))
+    xs, ys = outline.inset(columns.astype(np.float32), rows.astype(np.float32))
     return cv2.remap(ink, xs, ys, cv2.INTER_CUBIC).astype(np.float32)
 
 
 def _closed_up(strip: Map) -> Map:
     """The strip with the wide gaps between its characters made narrow."""
-    inked = (strip > _INKED).any(axis=0)
+    inked = np.asarray((strip > _INKED).any(axis=0), np.bool_)
     widest = max(2, round(_WIDEST_GAP * strip.shape[0]))
     kept = np.ones(strip.shape[1], bool)
     run = 0
@@ -86,16 +87,16 @@ def _closed_up(strip: Map) -> Map:
 
 def lines_across(ink: Map, outline: Outline) -> Iterator[Pixels]:
     """The lines that stand level across a seal (合同专用章), with its foot turned down."""
-    size = 240
-    for turn in dict.fromkeys((_tilt(gap_angle(ink, outline)), 0.0)):
-        level = _turned_level(ink, outline, turn, size)
+    turns = dict.fromkeys((_tilt(gap_angle(ink, outline)), 0.0))
+    for turn, reach in product(turns, (0.8, 0.66)):
+        level = _turned_level(ink, outline, turn, reach)
         for top, bottom in _rows_of_ink(level):
             line = level[max(top - 4, 0) : bottom + 4]
             columns = np.flatnonzero((line > _INKED).any(axis=0))
             piece = line[:, max(columns[0] - 6, 0) : columns[-1] + 7]
             factor = LINE_HEIGHT / piece.shape[0]
-            piece = cv2.resize(piece, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
-            yield dark_on_light(piece.astype(np.float32))
+            larger = cv2.resize(piece, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
+            yield dark_on_light(larger.astype(np.float32))
 
 
 def _tilt(foot: float) -> float:
@@ -104,16 +105,17 @@ def _tilt(foot: float) -> float:
     return float(tilt) if abs(tilt) < np.pi / 4 else 0.0
 
 
-def _turned_level(ink: Map, outline: Outline, turn: float, size: int) -> Map:
-    """The lower middle of a seal, `size` pixels a radius."""
+def _turned_level(ink: Map, outline: Outline, turn: float, reach: float) -> Map:
+    """The lower middle of a seal up to `reach` radii from its centre."""
+    size = 240
     across = np.linspace(-0.66, 0.66, round(1.32 * size))
-    down = np.linspace(-0.25, 0.66, round(0.91 * size))
+    down = np.linspace(-0.25, 0.72, round(0.97 * size))
     xs, ys = np.meshgrid(across * outline.a, down * outline.b)
     x = outline.x + xs * np.cos(turn) - ys * np.sin(turn)
     y = outline.y + xs * np.sin(turn) + ys * np.cos(turn)
     level = cv2.remap(ink, x.astype(np.float32), y.astype(np.float32), cv2.INTER_CUBIC)
     radius = np.hypot(xs / outline.a, ys / outline.b)
-    return np.where(radius < 0.64, level, 0).astype(np.float32)
+    return np.where(radius < reach, level, 0).astype(np.float32)
 
 
 def _rows_of_ink(level: Map) -> Iterator[tuple[int, int]]:
