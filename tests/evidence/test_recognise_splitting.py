@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from textwrap import dedent
+
 from voucher_cli.evidence.model import Page
 from voucher_cli.evidence.model import PartKind as K
 from voucher_cli.evidence.recognise import parts_of
 from voucher_cli.vocabulary import load_vocabulary
 
-from .drawn_pages import file, page, sheet
+from .drawn_pages import file, page, sheet, shown
 
 CONTRACT = (
     "技术服务合同\n合同编号：YF-2024-091\n甲方：北京甲有限公司\n乙方：北京乙有限公司",
@@ -158,3 +160,41 @@ def test_pages_are_never_lost() -> None:
     pages = [*CONTRACT, "某页", invoice(1), "", slip(2)]
     spans = split(*pages)
     assert [n for _, first, last in spans for n in range(first, last + 1)] == list(range(1, 9))
+
+
+def _invoice(number: str, seller: str) -> str:
+    return f"""
+                                            发票号码：{number}
+        电子发票（普通发票）
+                                            开票日期：2024年12月01日
+        购买方名称：北京云帆智能科技有限公司    销售方名称：{seller}
+        合计    ¥100.00    ¥6.00
+        价税合计（大写）  壹佰零陆圆整    （小写）¥106.00
+        开票人：李明
+    """
+
+
+def test_a_number_over_its_title_goes_with_the_invoice_below() -> None:
+    numbers = "24112000000012345678", "24112000000087654321"
+    both = "".join(
+        dedent(_invoice(number, seller))
+        for number, seller in zip(numbers, ("甲算科技有限公司", "乙算科技有限公司"), strict=True)
+    )
+    parts = parts_of(file("发票.pdf", page(both)), load_vocabulary())
+    assert [shown(part.facts)["number"] for part in parts] == [[number] for number in numbers]
+
+
+def test_the_list_of_goods_goes_with_its_invoice() -> None:
+    listed = """
+        销售货物或者提供应税劳务、服务清单
+        购买方名称：北京云帆智能科技有限公司
+        销售方名称：甲算科技有限公司
+        所属增值税专用发票代码：1100241130    号码：12345678    共 1 页 第 1 页
+        序号    货物名称    金额    税率    税额
+        1    *信息技术服务*云存储服务    100.00    6%    6.00
+        填开日期：2024年12月01日
+    """
+    first = page(_invoice("24112000000012345678", "甲算科技有限公司"))
+    [part] = parts_of(file("发票.pdf", first, page(listed, 2)), load_vocabulary())
+    assert (part.kind, part.last_page) == (K.INVOICE, 2)
+    assert shown(part.facts)["item"] == ["*信息技术服务*云存储服务"]

@@ -23,6 +23,7 @@ _PAGE_OF = re.compile(
     re.IGNORECASE,
 )
 _EDGE_ROWS = 3
+_HEAD_ROWS = 4
 _LONGEST_EDGE_LINE = 60
 _MOST_ROWS = 300
 """no printed page has more"""
@@ -93,9 +94,10 @@ def _begins(
     if before and here and here.follows(before) and not (titled and here.of is None):
         return False
     restarts = here is not None and here.n == 1
-    if told is None or told.by is not ToldBy.TITLE:
-        return restarts or (told is not None and told.kind in _ONE_A_PAGE)
     known = current.told.kind if current.told else None
+    if told is None or told.by is not ToldBy.TITLE:
+        goes_on = known is PartKind.INVOICE and _is_list_of_goods(page, vocabulary)
+        return not goes_on and (restarts or (told is not None and told.kind in _ONE_A_PAGE))
     if known in _TAKE_ANNEXES and _opens_annex(page, told, vocabulary):
         return False
     if known is not told.kind or current.told is None:
@@ -122,6 +124,15 @@ def _opens_annex(page: Page, told: Told, vocabulary: Vocabulary) -> bool:
         vocabulary.annex.fullmatch(line) and not _OFFICIAL_FORM.match(line)
         for line in lines
         if line and not _PAGE_OF.search(line)
+    )
+
+
+def _is_list_of_goods(page: Page, vocabulary: Vocabulary) -> bool:
+    """Whether it is the list (销货清单) that an invoice of many items goes on with: it names both
+    sides and the number again."""
+    return any(
+        vocabulary.annex.fullmatch(line) and "清单" in line
+        for line in (squeeze(row.text) for row in page.rows[:_HEAD_ROWS])
     )
 
 
@@ -180,6 +191,8 @@ def _documents_on(page: Page, vocabulary: Vocabulary) -> tuple[Page, ...]:
         starts = [n for n, row in enumerate(page.rows) if _is_title_row(row, kind, vocabulary)]
         if len(starts) < 2:
             continue
+        if kind is PartKind.INVOICE:
+            starts = [_head_of(page.rows, start, vocabulary) for start in starts]
         ends = [*starts[1:], len(page.rows)]
         starts[0] = 0
         pieces = [
@@ -190,6 +203,15 @@ def _documents_on(page: Page, vocabulary: Vocabulary) -> tuple[Page, ...]:
         if all(words.is_marked(piece.squeezed) for piece in pieces):
             return tuple(pieces)
     return (page,)
+
+
+def _head_of(rows: tuple[Row, ...], title: int, vocabulary: Vocabulary) -> int:
+    """The row in which the invoice of that title begins: its number and date may stand a little
+    higher than the title."""
+    label = vocabulary.kinds[PartKind.INVOICE].labels_of("number", "issued_on", "code")
+    while title > 0 and label.match(squeeze(rows[title - 1].text)):
+        title -= 1
+    return title
 
 
 def _is_title_row(row: Row, kind: PartKind, vocabulary: Vocabulary) -> bool:
