@@ -66,8 +66,8 @@ CONTENT = Content(
     has_signature_field=True,
     signatures=(
         ElectronicSignature(
-            "CN=x", Integrity.CHANGED, "某公司", date(2024, 9, 1), False, (Bilingual("疑", "?"),), 1,
-            BOX,
+            "CN=x", Integrity.CHANGED, "某公司", date(2024, 9, 1), False, (Bilingual("疑", "?"),),
+            1, BOX,
         ),
     ),
     records=(

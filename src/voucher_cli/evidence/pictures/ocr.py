@@ -11,6 +11,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import cv2
@@ -210,6 +211,9 @@ def _engine() -> Any:
     return RapidOCR(
         params={
             "Global.log_level": "critical",
+            "Det.model_path": _model("det"),
+            "Cls.model_path": _model("cls"),
+            "Rec.model_path": _model("rec"),
             "Global.max_side_len": 2 * _TILE,
             "Global.return_word_box": True,
             "Det.limit_side_len": 160,
@@ -218,3 +222,12 @@ def _engine() -> Any:
             "EngineConfig.onnxruntime.inter_op_num_threads": count,
         }
     )
+
+
+def _model(task: str) -> str:
+    """The model that lies in the wheel. Named outright, since one that RapidOCR has to find by
+    itself is fetched where it is missing or damaged."""
+    import rapidocr
+
+    folder = Path(rapidocr.__file__).parent / "models"
+    return str(max(folder.glob(f"*_{task}_*.onnx")))
