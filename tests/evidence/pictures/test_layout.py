@@ -71,3 +71,9 @@ def test_a_second_side_lies_below_the_first() -> None:
     (row,) = rows_in(PAGE, [line("甲方", 50, 100)], top=842.0)
     assert row.cells[0].box is not None
     assert row.cells[0].box[1] == 942.0
+
+
+def test_a_mark_whose_right_half_is_empty_parts_nothing() -> None:
+    at = [0.5, 1.5, 2.5, 3.5, 4.5, 5.5, 6.2, 8.2, 8.7, 9.2, 9.7, 10.2]
+    (run,) = runs_of(PAGE, line("纳税人识别号：91110", 50, 100, at=at))
+    assert run.text == "纳税人识别号：91110"

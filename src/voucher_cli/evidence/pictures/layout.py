@@ -20,6 +20,8 @@ _NARROW = 0.52
 """the advance of a Latin letter or figure, in em"""
 _PARTED = 1.05
 """em of white space within a line that part it; places are not exact to less"""
+_LEFT_SET = frozenset("：，。；、）】》”")
+"""marks whose ink fills only the left half of their em"""
 _OF_BOX = 0.72
 """em by the height of a detected box, which has a margin"""
 
@@ -75,12 +77,17 @@ def _em(line: Line, width: float, height: float) -> float:
             if not (x.isspace() or y.isspace())
         ]
         if len(steps) >= 3:
-            return float(min(max(median(steps), 0.5 * height), 0.95 * height, key=abs)) or fallback
+            return max(min(max(median(steps), 0.5 * height), 0.95 * height), 1.0)
     return fallback
 
 
 def _advance(character: str) -> float:
     return 1.0 if character >= "\u2e80" else _NARROW
+
+
+def _half_after(character: str) -> float:
+    """From the middle of its ink to where the next character may begin."""
+    return 0.8 if character in _LEFT_SET else _advance(character) / 2
 
 
 def _stretches(line: Line, ems: float) -> Iterator[tuple[int, int]]:
@@ -92,9 +99,8 @@ def _stretches(line: Line, ems: float) -> Iterator[tuple[int, int]]:
     begin = 0
     letters = [n for n, c in enumerate(text) if not c.isspace()]
     for last, following in pairwise(letters):
-        gap = (at[following] - at[last]) * ems - (
-            _advance(text[last]) + _advance(text[following])
-        ) / 2
+        middles = (at[following] - at[last]) * ems
+        gap = middles - _half_after(text[last]) - _advance(text[following]) / 2
         if gap > _PARTED:
             yield begin, last + 1
             begin = following

@@ -27,8 +27,11 @@ Quad = tuple[Point, Point, Point, Point]
 THREADS_VARIABLE = "VOUCHER_OCR_THREADS"
 """how many threads a process may use for one page; the pool of workers sets it to 1"""
 LEAST_CONFIDENCE = 0.5
-_DETECT_SHORT = 1080
-"""short side in pixels of the copy that lines are looked for in: A4 at 130 dpi"""
+_DETECT_SHORT, _DETECT_STRIP = 1080, 800
+"""short side in pixels of the copy that lines are looked for in: A4 at 130 dpi, and a slip or an
+invoice, which has fewer lines across its short side"""
+_STRIP = 1.47
+"""long by short side from which a page is none of A4"""
 _SMALL_TEXT = 13.0
 """lines lower than this many pixels are looked for again in a larger copy"""
 _TILE, _OVERLAP = 2400, 160
@@ -67,8 +70,9 @@ def read_lines(pixels: Pixels) -> tuple[Line, ...]:
 
 def find_lines(pixels: Pixels) -> tuple[Quad, ...]:
     """Where lines of text lie, also turned ones. A page of fine print is looked at again closer."""
-    short = min(pixels.shape[:2])
-    factor = min(1.0, _DETECT_SHORT / max(short, 1))
+    short, long = sorted(pixels.shape[:2])
+    wanted = _DETECT_STRIP if long >= _STRIP * short else _DETECT_SHORT
+    factor = min(1.0, wanted / max(short, 1))
     quads = _detect(pixels, factor)
     if factor < 1.0 and (not quads or _median_height(quads) * factor < _SMALL_TEXT):
         return _detect(pixels, min(1.0, 1.8 * factor)) or quads
