@@ -1,4 +1,4 @@
-"""The pictures of pages: PDF pages rendered, image files and pictures in Word files decoded."""
+"""The pictures of pages: PDF pages rendered, pictures in files of other types decoded."""
 
 from __future__ import annotations
 
@@ -65,6 +65,10 @@ def pictures_of(data: bytes, kind: FileType, numbers: Sequence[int]) -> Iterator
         from voucher_cli.evidence.pictures.decoding import pictures_in_word
 
         yield from pictures_in_word(data, numbers)
+    elif kind is FileType.OFD:
+        from voucher_cli.evidence.pictures.ofd_pages import pictures_in_ofd
+
+        yield from pictures_in_ofd(data, numbers)
     else:
         yield from (None for _ in numbers)
 
