@@ -51,6 +51,8 @@ def find_seals(
     seals = []
     for ink, blue in zip(inks_of(picture), (False, True), strict=True):
         for found in found_in(ink.mask):
+            if blue and found.cut_by is not None:
+                continue  # print in blue at an edge is common, such a seal is not
             seal = _seal(picture, ink.shrink, found)
             if recognise is not None:
                 seal = _read(picture, ink.shrink, found, seal, blue=blue, recognise=recognise)
@@ -99,7 +101,7 @@ def _round_ones(mask: Mask) -> Iterator[Found]:
         if rim_of(mask, circle).arcs < _WORTH_FITTING:
             continue
         outline = fitted(mask, circle)
-        certainty = certainty_of(rim_of(mask, outline), outline.radius)
+        certainty = certainty_of(rim_of(mask, outline), outline)
         if certainty >= _LEAST_CERTAINTY:
             likely.append((outline, certainty))
     kept: list[Outline] = []
@@ -153,7 +155,7 @@ def _patches(mask: Mask) -> Iterator[Found]:
         if ellipse is None:
             continue
         outline = fitted(clear, ellipse)
-        certainty = certainty_of(rim_of(clear, outline), outline.radius)
+        certainty = certainty_of(rim_of(clear, outline), outline)
         if certainty >= _LEAST_CERTAINTY and outline.b > 0.45 * outline.a:
             yield _elliptic(mask, outline, certainty)
 

@@ -61,12 +61,14 @@ class Outline:
 @dataclass(frozen=True)
 class Rim:
     """What an outline has. `seen`: the share of it that lies on the page. Of that: `arcs`, the
-    share that runs along unbroken stretches of ink; `beyond`, the share with ink close outside.
+    share that runs along unbroken stretches of ink (`inner` the same among the text, where there is
+    no rim); `beyond`, the share with ink close outside.
     `thickness` of the rim in radii; `strokes` of ink met on a way round between rim and centre
     (for a whole turn), and `filled`, the share of that way that is ink."""
 
     seen: float
     arcs: float
+    inner: float
     beyond: float
     thickness: float
     strokes: float
@@ -95,12 +97,13 @@ def rim_of(mask: Mask, outline: Outline) -> Rim:
     on_page = polar[:, _at(1.0)] > -0.01
     seen = float(on_page.mean())
     if seen < 0.03:
-        return Rim(seen, 0, 0, 0, 0, 0)
+        return Rim(seen, 0, 0, 0, 0, 0, 0)
     inked = np.asarray(polar > 0.5, np.bool_)
     slack = max(0.05, 1.6 / outline.radius)
     on_rim = np.asarray(inked[:, _at(1 - slack) : _at(1 + slack) + 1].any(axis=1), np.bool_)
     least = round(TURNS * max(1 / 30, _STRETCH_MM * UNIT / (2 * np.pi * outline.radius)))
     arcs = _in_runs(on_rim, least)[on_page].mean()
+    within = np.asarray(inked[:, _at(0.78 - slack) : _at(0.78 + slack) + 1].any(axis=1), np.bool_)
     beyond = inked[on_page, _at(1.1) : _at(1.18)].any(axis=1).mean()
     thickness = inked[on_page & on_rim, _at(0.75) : _at(1 + slack)].sum(axis=1)
     band = inked[on_page, _at(0.55) : _at(0.86)]
@@ -108,6 +111,7 @@ def rim_of(mask: Mask, outline: Outline) -> Rim:
     return Rim(
         seen=seen,
         arcs=float(arcs),
+        inner=float(_in_runs(within, least)[on_page].mean()),
         beyond=float(beyond),
         thickness=float(np.median(thickness)) / STEPS * REACH if len(thickness) else 0.0,
         strokes=float(changes.mean()) / 2 / seen,
@@ -115,14 +119,16 @@ def rim_of(mask: Mask, outline: Outline) -> Rim:
     )
 
 
-def certainty_of(rim: Rim, radius: float) -> float:
-    """How sure (0 to 1) an outline of that radius is the rim of a seal. A large circle that is
-    broken is still one; of a small one, so much is found in the letters of any text."""
-    needed = 0.4 + 0.3 * _ramp(-radius / UNIT, -16, -12)
+def certainty_of(rim: Rim, outline: Outline) -> float:
+    """How sure (0 to 1) an outline is the rim of a seal. A large circle that is broken is still
+    one; of a small one or an ellipse, so much is found in the letters of any text."""
+    needed = 0.4 + 0.3 * _ramp(-outline.radius / UNIT, -16, -12)
+    needed += 0.15 * _ramp(outline.a / outline.b, 1.06, 1.15)
     score = _ramp(rim.arcs, needed, needed + 0.3)
     score *= (
         _ramp(rim.strokes, 3, 8) * _ramp(-rim.filled, -0.8, -0.6) * _ramp(rim.filled, 0.02, 0.06)
     )
+    score *= _ramp(rim.arcs - rim.inner, 0.05, 0.35)
     score *= 1 - 0.7 * _ramp(rim.beyond - 0.5 * rim.arcs, 0.1, 0.4)
     score *= _ramp(rim.seen, 0.08, 0.2)
     return round(float(score**0.5), 3)

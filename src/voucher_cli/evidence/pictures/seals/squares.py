@@ -13,6 +13,7 @@ from voucher_cli.evidence.pictures.seals.ink import UNIT, Mask
 
 _SIDE = 100
 """a stamp is looked at as a picture of this many pixels a side"""
+_RUN = 30
 _SHORTEST_MM, _LONGEST_MM = 9.0, 36.0
 _NARROWEST = 0.28
 
@@ -45,17 +46,17 @@ def frame_around(hull: Points) -> Frame | None:
 def certainty_of_frame(mask: Mask, frame: Frame) -> float:
     """How sure (0 to 1) a rectangle is a name stamp."""
     flat = flattened(mask, frame, _SIDE, _SIDE) > 127
-    sides = [
-        flat[:8].any(axis=0),
-        flat[-8:].any(axis=0),
-        flat[:, :8].any(axis=1),
-        flat[:, -8:].any(axis=1),
-    ]
-    framed = min(float(side.mean()) for side in sides)
+    sides = [_side(flat[:9]), _side(flat[-9:]), _side(flat.T[:9]), _side(flat.T[-9:])]
+    framed = float(np.mean(sides))
     inner = flat[14:-14, 14:-14]
     filled = float(inner.mean())
     across, down = _strokes(inner), _strokes(inner.T)
-    if framed < 0.55 or not 0.06 < filled < 0.86 or not (1.5 < across < 9 and 1.5 < down < 9):
+    if (
+        min(sides) < 0.35
+        or framed < 0.6
+        or not 0.06 < filled < 0.86
+        or not (1.2 < across < 6 and 1.2 < down < 6)
+    ):
         return 0.0
     if _has_finder_patterns(flat):
         return 0.0
@@ -71,6 +72,17 @@ def flattened(image: NDArray[np.uint8], frame: Frame, width: int, height: int) -
         image, cv2.getPerspectiveTransform(source, target), (width, height), flags=cv2.INTER_AREA
     )
     return np.asarray(flat, np.uint8)
+
+
+def _side(band: NDArray[np.bool_]) -> float:
+    """The share of a side that runs along one line of ink, without counting short pieces."""
+    best = 0.0
+    for row in range(band.shape[0] - 2):
+        line = band[row : row + 3].any(axis=0).astype(np.uint8)[None, :]
+        joined = cv2.morphologyEx(line, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
+        runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, _RUN), np.uint8))
+        best = max(best, float(np.asarray(runs).mean()))
+    return best
 
 
 def _strokes(inner: NDArray[np.bool_]) -> float:
