@@ -186,6 +186,8 @@ def test_a_seal_may_stand_on_the_page_behind_its_label() -> None:
 def test_a_grey_copy_proves_nothing() -> None:
     (found,) = on(contract(grey(), grey()))
     assert (found.name, found.level) == ("seal-unverifiable", Level.REVIEW)
+    assert found.subject.page == 2
+    assert found.subject.box is not None
 
 
 def test_of_a_grey_copy_and_one_in_colour_the_latter_decides() -> None:
@@ -230,9 +232,18 @@ def test_a_sealed_supplement_does_not_seal_the_contract() -> None:
     assert told(contract(scan()), supplement) == ["seal-missing"]
 
 
-def test_a_file_that_cannot_be_opened_may_be_sealed() -> None:
-    paper = Paper("合同-api-1.pdf", "contract", claim="api", state=FileState.ENCRYPTED)
-    assert told(paper) == ["seal-unverifiable"]
+@pytest.mark.parametrize(
+    ("state", "said"),
+    [
+        (FileState.ENCRYPTED, []),
+        (FileState.UNREADABLE, []),
+        (FileState.UNSUPPORTED, ["seal-unverifiable"]),
+    ],
+)
+def test_of_a_file_that_cannot_be_opened_that_is_told_and_enough(
+    state: FileState, said: list[str]
+) -> None:
+    assert told(Paper("合同-api-1.pdf", "contract", claim="api", state=state)) == said
 
 
 def test_a_page_that_cannot_be_read_may_still_show_its_seals() -> None:

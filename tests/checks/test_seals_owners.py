@@ -20,6 +20,7 @@ def owner(words: str, shape: SealShape = SealShape.ROUND, legend: str = "") -> O
     [
         APPLICANT,
         "智能科技有限公司北京云帆",  # begun elsewhere on the rim
+        "帆智能科技有限公司北京云",
         "云帆智能科技有限公",
         "北京云帆智能科技有限公司1101080123456",
         "北京云帆智能科技有限公司上海分公司",
@@ -28,6 +29,12 @@ def owner(words: str, shape: SealShape = SealShape.ROUND, legend: str = "") -> O
 )
 def test_the_party_it_names(words: str) -> None:
     assert owner(words) == Owner(Whose.PARTY, APPLICANT)
+
+
+def test_names_that_share_what_tells_them_are_told_apart_by_nothing() -> None:
+    sister = "上海云帆数据有限公司"
+    seal = Seal((0, 0, 1, 1), SealShape.ROUND, "云帆有限公司")
+    assert owner_of(seal, (APPLICANT,), (sister,)).whose is Whose.UNREAD
 
 
 def test_another_organisation_of_the_package() -> None:

@@ -13,10 +13,12 @@ from voucher_cli.checks.case import Case
 from voucher_cli.checks.placed import beginning
 from voucher_cli.checks.seals_documents import Document, documents
 from voucher_cli.checks.seals_seen import Seen, Sight, is_of, sealed_documents, sight_of
-from voucher_cli.evidence.model import Integrity, Part, Source
+from voucher_cli.evidence.model import FileState, Integrity, Part, Source
 from voucher_cli.findings import Certainty, Finding, Level, Subject
 from voucher_cli.language import Bilingual, Language
 from voucher_cli.policy.model import SealRule
+
+_CLOSED = {FileState.EMPTY, FileState.ENCRYPTED, FileState.UNREADABLE}
 
 
 def documents_are_sealed(case: Case) -> Iterator[Finding]:
@@ -40,12 +42,20 @@ def _lacking(seen: Seen, missing: tuple[str | Bilingual, ...], spare: int) -> It
     if unknown:
         yield _finding("seal-unverifiable", document, seen.rule, missing, "electronic")
     elif not _could_be_seen(seen):
-        yield _finding("seal-unverifiable", document, seen.rule, missing, "default")
-    elif spare == 0:
-        yield _missing(seen, missing, "default")
+        if any(_is_open(document, part) for part in document.copies):
+            found = _finding("seal-unverifiable", document, seen.rule, missing, "default")
+            yield _placed(seen, missing, found)
     else:
-        left = _without_a_seal_near(seen, missing)
-        yield _missing(seen, left or missing, "default" if left else "one-of")
+        left = _without_a_seal_near(seen, missing) if spare else ()
+        variant = "one-of" if spare and not left else "default"
+        found = _finding("seal-missing", document, seen.rule, left or missing, variant)
+        yield replace(_placed(seen, left or missing, found), certainty=_certainty(seen))
+
+
+def _is_open(document: Document, part: Part) -> bool:
+    """Whether its file could be opened: of one that could not, that is told, and enough."""
+    file = document.required.claim.case.evidence.file(part.file)
+    return file is not None and file.state not in _CLOSED
 
 
 def _could_be_seen(seen: Seen) -> bool:
@@ -84,13 +94,15 @@ def _without_a_seal_near(
     return tuple(party for party in missing if party not in near)
 
 
-def _missing(seen: Seen, parties: tuple[str | Bilingual, ...], variant: str) -> Finding:
-    found = _finding("seal-missing", seen.document, seen.rule, parties, variant)
+def _placed(seen: Seen, parties: tuple[str | Bilingual, ...], finding: Finding) -> Finding:
+    """The finding at the place where the first party's seal belongs, where one was found."""
     place = seen.place_for(parties[0])
-    if place is not None:
-        spot = replace(found.subject, file=place.part.file, page=place.page.number, box=place.box)
-        found = replace(found, subject=spot)
-    return replace(found, certainty=_certainty(seen))
+    if place is None:
+        return finding
+    page = place.page.number
+    return replace(
+        finding, subject=replace(finding.subject, file=place.part.file, page=page, box=place.box)
+    )
 
 
 def _certainty(seen: Seen) -> Certainty:
