@@ -8,11 +8,13 @@ from typing import Any
 import pytest
 
 from voucher_cli.checks.conflicts import sources_agree
+from voucher_cli.checks.corroboration import amounts_agree, dates_agree, numbers_agree
 from voucher_cli.evidence.model import Conflict, Evidence, Fact, Source
 from voucher_cli.findings import Certainty, Finding
+from voucher_cli.terms import PartKind
 
 from .papers import case, papers, run
-from .stated_packages import BEIJING, package
+from .stated_packages import BEIJING, at, case_of, document, package
 
 BOX = (10.0, 20.0, 30.0, 40.0)
 
@@ -82,3 +84,29 @@ def test_several_conflicts_are_told_each() -> None:
         conflict("amount", Decimal(3), Decimal(2)), conflict("net", Decimal(2), Decimal(1))
     )
     assert len({finding.id for finding in both}) == 2
+
+
+@pytest.mark.parametrize("right", [True, False])
+def test_what_one_source_has_right_is_no_mismatch_besides(right: bool) -> None:
+    data = package(BEIJING, "api")
+    entry = at(data, "claims.0.purchases.0.invoices.0")
+    entry["number"] = "24112000000087654321"
+    stated = Decimal(str(entry["amount"])) if right else Decimal(7)
+    day = entry["issued_on"] if right else date(2024, 10, 7)
+    number = entry["number"] if right else "24112000000099999999"
+    path, part = document(
+        entry["file"],
+        PartKind.INVOICE,
+        amount=Decimal(5),
+        issued_on=date(2024, 10, 6),
+        number="24112000000011112222",
+    )
+    disputed = (
+        conflict("amount", Decimal(5), stated),
+        conflict("issued_on", date(2024, 10, 6), day),
+        conflict("number", "24112000000011112222", number),
+    )
+    made = case_of(data, [(path, replace(part, conflicts=disputed))])
+    told = [f.name for c in (amounts_agree, dates_agree, numbers_agree) for f in run(c, made)]
+    wrong = ["amount-mismatch", "date-mismatch", "number-mismatch"]
+    assert told == ([] if right else wrong)

@@ -6,7 +6,7 @@ nowhere at all leaves it unproved (value-not-found). What could not be read is t
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Container, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from functools import wraps
@@ -51,13 +51,25 @@ def amounts_agree(case: Case) -> Iterator[Finding]:
         if case.drafted or entry.total is None or not witness.of_kind:
             continue
         right = entry.amounts | witness.also_right
-        facts = [f for part in witness.parts for f in part.all("amount")]
+        told = _disputed(witness, "amount", right)
+        facts = [f for part in witness.parts for f in part.all("amount") if f.value not in told]
         wrong = [f for f in facts if f.value not in right] or _mere_lines(witness, facts)
         if not wrong or (len(wrong) < len(facts) and witness.several_documents):
             continue
         found = _mismatch("amount-mismatch", witness, wrong[0], grouped_yuan(entry.total))
         together = witness.together
         yield found if together is None else replace(found, actual=grouped_yuan(together))
+
+
+def _disputed(witness: Witness, name: str, right: Container[object]) -> set[object]:
+    """Values that another source of the same file contradicts with a right one: that the two
+    differ is told as source-conflict, and once is enough."""
+    return {
+        conflict.better.value
+        for part in witness.parts
+        for conflict in part.conflicts
+        if conflict.better.name == name and conflict.worse.value in right
+    }
 
 
 def _mere_lines(witness: Witness, facts: list[Fact]) -> list[Fact]:
@@ -93,6 +105,7 @@ def dates_agree(case: Case) -> Iterator[Finding]:
             right = {day, getattr(witness.period, name, day)}
             if witness.shares_period and all(f.value in (witness.period or ()) for f in facts):
                 continue  # a bill of several months, one entry each, may label the first alone
+            right |= _disputed(witness, name, right)
             if facts and not any(f.value in right for f in facts):
                 found = _mismatch("date-mismatch", witness, facts[0], day.isoformat(), name)
                 yield found
@@ -106,6 +119,7 @@ def numbers_agree(case: Case) -> Iterator[Finding]:
             continue
         for name, number in witness.entry.numbers.items():
             facts = [f for part in witness.parts for f in part.all(name)]
+            facts += [c.worse for p in witness.parts for c in p.conflicts if c.worse.name == name]
             if facts and not any(_same_number(f, number) for f in facts):
                 yield _mismatch("number-mismatch", witness, facts[0], number, name)
 
