@@ -69,7 +69,8 @@ def _edge(line: Line, index: int, left: float, right: float, em: float) -> float
 
 def _em(line: Line, width: float, height: float) -> float:
     """The size of the characters, from their pitch where several stand in a row."""
-    fallback = max(_OF_BOX * height, 1.0)
+    lone = len(line.text) == 1 and line.text >= "\u2e80"
+    fallback = max(_OF_BOX * (max(width, height) if lone else height), 1.0)
     if len(line.at) == len(line.text) >= 4:
         steps = [
             (b - a) * width / ((_advance(x) + _advance(y)) / 2)

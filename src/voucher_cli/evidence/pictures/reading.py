@@ -76,8 +76,16 @@ def _read_tall(pixels: Pixels, quad: Quad) -> list[Line]:
 
 
 def _tile_line(reading: Reading, box: tuple[float, float, float, float]) -> Line:
+    """One character of a stack, in a box as high as the stack is wide: a flat character (一) is
+    of the same size as its neighbours."""
     left, top, right, bottom = box
-    corners = ((left, top), (right, top), (right, bottom), (left, bottom))
+    middle, half = (top + bottom) / 2, (right - left) / 2
+    corners = (
+        (left, middle - half),
+        (right, middle - half),
+        (right, middle + half),
+        (left, middle + half),
+    )
     return Line(reading.text.strip(), corners, reading.confidence)
 
 
