@@ -191,6 +191,13 @@ def test_tickets_are_worth_their_price(drawing: str, amount: str) -> None:
     assert shown(scanned(drawing))["amount"] == [amount]
 
 
+def test_a_fixed_invoice_is_worth_what_it_says_in_capitals() -> None:
+    drawing = "北京市通用定额发票\n发票号码 12345678\n      壹佰元整        ¥100.00"
+    found = shown(scanned(drawing))
+    assert (found["amount"], found["number"]) == (["100"], ["12345678"])
+    assert "amount" not in shown(scanned(drawing.replace("定额", "机打")))
+
+
 def test_the_amount_before_tax_is_not_the_total() -> None:
     found = shown(scanned("电子发票（普通发票）\n合计    ¥100.00    ¥6.00"))
     assert "amount" not in found

@@ -26,6 +26,7 @@ _MERGED_TOTALS = re.compile(r"合\s*计\s*([-¥\d][-¥\d,.]*)\s+([-¥\d][-¥\d,.
 _FIGURES_IN = re.compile(r"(?<![\d.,])[-¥]{0,2}\s?-?\d[\d,]*\.\d{2}(?!\d)")
 _RED = re.compile(r"销项负数|红冲蓝字|被红冲|对应正数发票|红字(?:增值税)?(?:专用)?(?:发票)?信息")
 _TICKET = re.compile("客票|行程单")
+_FIXED = re.compile("定额发票")
 _WORDS_OF_TOTAL = re.compile("[大小]写|价税")
 
 
@@ -33,7 +34,7 @@ def amount_facts(document: Document) -> tuple[Fact, ...]:
     """amount, amount_capital, net and tax; those read from a picture as their sum proves them."""
     facts = [*_total(document), *_net_and_tax(document)]
     if not any(fact.name == "amount" for fact in facts):
-        facts += _fares(document)
+        facts += [*_fares(document), *_face_value(document)]
     facts = list(with_capitals(facts))
     if any(fact.source is Source.OCR for fact in facts):
         facts = _settled(document, facts)
@@ -79,6 +80,17 @@ def _fares(document: Document) -> Iterator[Fact]:
     for name in ("ticket_total", "fare"):
         found = [read for hit in document.of(name) if (read := first_money(hit)) is not None]
         for money, spot in found[:1]:
+            yield from money_facts(document, "amount", money, spot)
+            return
+
+
+def _face_value(document: Document) -> Iterator[Fact]:
+    """What is printed on a 定额发票: the amount in capitals, under no label."""
+    if not any(_FIXED.search(squeeze(spot.text)) for spot in document.grid.spots):
+        return
+    for spot in document.grid.spots:
+        money = read_money(spot.text)
+        if money is not None and money.capital is not None and money.is_all:
             yield from money_facts(document, "amount", money, spot)
             return
 
