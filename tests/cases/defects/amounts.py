@@ -334,7 +334,6 @@ DEFECTS = (
         (BEIJING_API,),
         true(NO_REQUEST, _small_service_beside),
         level="warning",
-        also=frozenset({"seal-unverifiable"}),  # its contract is one more to look at
     ),
     Defect(
         "invoice-duplicate",
@@ -445,7 +444,6 @@ DEFECTS = (
         (BEIJING_API,),
         true(NO_REQUEST, _as_two_services),
         level="warning",
-        also=frozenset({"seal-unverifiable"}),  # its contract is one more to look at
     ),
     Defect(
         "award-capped",

@@ -108,8 +108,6 @@ DEFECTS = (
         rewritten(COMMITMENT, lambda data: data[:300]),
         level="error",
         file=COMMITMENT,
-        # whether a file that cannot be opened is sealed, nobody can see
-        also=frozenset({"seal-unverifiable"}),
     ),
     Defect(
         "file-unreadable",
@@ -152,7 +150,6 @@ DEFECTS = (
         _renamed(COMMITMENT, ".docx"),
         level="info",
         file=lambda d: COMMITMENT(d).replace(".pdf", ".docx"),
-        also=frozenset({"seal-unverifiable"}),  # the same one, under the file's new name
     ),
     Defect(
         "file-unsupported",
@@ -169,7 +166,6 @@ DEFECTS = (
         ALL,
         _duplicated,
         level="warning",
-        also=frozenset({"seal-unverifiable"}),  # a sealed statement has one file more
     ),
     Defect(
         "text-unreadable",
