@@ -24,7 +24,7 @@ Bounds = tuple[float, float, float, float]
 
 _LEAST_CERTAINTY = 0.5
 _WORTH_FITTING = 0.25
-_PLAIN = 0.85
+_PLAIN = 0.95
 _PLAIN_RADIUS_MM = 15.0
 _LEAST_INK_MM2 = 12
 _OVAL = 0.87
@@ -113,13 +113,14 @@ def _round_ones(mask: Mask) -> Iterator[Found]:
 
 def _elliptic(mask: Mask, outline: Outline, certainty: float) -> Found:
     oval = outline.b < _OVAL * outline.a
-    box = outline.box
+    left, top, right, bottom = outline.box
+    height, width = mask.shape
     return Found(
         SealShape.OVAL if oval else SealShape.ROUND,
-        box,
+        (max(left, 0.0), max(top, 0.0), min(right, float(width)), min(bottom, float(height))),
         certainty,
         outline=outline,
-        cut_by=_cutting_edge(mask, box),
+        cut_by=_cutting_edge(mask, outline.box),
     )
 
 

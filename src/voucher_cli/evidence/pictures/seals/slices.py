@@ -17,7 +17,7 @@ _NEAR_EDGE_MM = 3.0
 _DEEPEST_MM = 40.0
 _NARROWEST_MM = 3.0
 _SHORTEST_MM, _LONGEST_MM = 18.0, 62.0
-_GAP_ALONG_MM, _GAP_ACROSS_MM = 15.0, 2.5
+_GAP_ALONG_MM, _GAP_ACROSS_MM = 34.0, 2.5
 _RADII_MM = (14.0, 33.0)
 _OFF_MM = 0.55
 """how far off its circle the end of a column of ink may lie"""
@@ -98,7 +98,7 @@ def _certainty(strip: NDArray[np.bool_]) -> float:
     strokes = np.abs(np.diff(strip.astype(np.int8), axis=0)).sum(axis=0).mean() / 2
     filled = float(strip.mean())
     per_cm = strokes / (strip.shape[0] / UNIT / 10)
-    if on_circle < 0.5 or per_cm < 0.8 or not 0.04 < filled < 0.7:
+    if on_circle < 0.5 or per_cm < 0.5 or not 0.04 < filled < 0.7:
         return 0.0
     return round(float(np.clip(0.5 + (on_circle - 0.5), 0, 0.97)), 3)
 
