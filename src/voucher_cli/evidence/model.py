@@ -256,9 +256,9 @@ class Integrity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ElectronicSignature:
-    """A signature in a PDF. `signer` is the certificate's subject as written there, `organisation`
-    its organisation where told; `signed_on` is the time that the signature itself claims.
-    `doubts` say what could not be confirmed (unknown issuer, expired, later additions …)."""
+    """A signature in a PDF. `signer` is the common name of the certificate's subject (all of it
+    where there is none), `organisation` its organisation where told; `signed_on` the day that the
+    signature itself claims. `doubts` say what could not be confirmed (unknown issuer, expired, later additions …)."""
 
     signer: str
     integrity: Integrity
