@@ -6,6 +6,7 @@ A defect changes one or two files of a package; the others are read once a run (
 
 from __future__ import annotations
 
+import atexit
 import copy
 import tempfile
 from collections.abc import Callable, Iterator
@@ -22,6 +23,7 @@ from dossier.sound import SOUND
 from voucher_cli import text
 from voucher_cli.evidence import read
 from voucher_cli.evidence.model import Part, SourceFile
+from voucher_cli.evidence.read_all import ReadOptions
 from voucher_cli.findings import Finding
 from voucher_cli.manifest.load import parse_manifest
 from voucher_cli.policy.library import get_policy
@@ -50,9 +52,24 @@ def sound(name: str) -> Package:
 
 def report_on(package: Package) -> Report:
     """The whole report on a package written to a folder of its own."""
-    with tempfile.TemporaryDirectory() as folder, memoised():
+    with tempfile.TemporaryDirectory() as folder:
         _asking_for_the_ceiling(package).write(Path(folder))
-        return workflow.check(workflow.Request(Path(folder)))
+        return report_on_folder(Path(folder))
+
+
+def report_on_folder(folder: Path) -> Report:
+    """The whole report on the package that lies there."""
+    with memoised():
+        return workflow.check(workflow.Request(folder, reading=_reading()))
+
+
+@cache
+def _reading() -> ReadOptions:
+    """In this process, so that files are read once for all packages; words in pictures, such as
+    those of a seal that stands on every page, are recognised once."""
+    folder = tempfile.TemporaryDirectory()
+    atexit.register(folder.cleanup)
+    return ReadOptions(jobs=0, cache=Path(folder.name))
 
 
 def _asking_for_the_ceiling(package: Package) -> Package:

@@ -19,7 +19,7 @@ INVOICES = ("04-发票1.ofd", "04-发票2.pdf")
 SLIPS = ("05-银行回单1.jpg", "05-银行回单2.pdf")
 STATEMENT = "06-资质与使用情况.pdf"
 COMMITMENT = "07-承诺书.pdf"
-FUNDING = "08-未获其他市级资金支持承诺书（电子签章）.pdf"
+FUNDING = "08-未获其他市级资金支持承诺书.pdf"
 SCENARIO = "09-应用场景承诺书.tiff"
 NON_AFFILIATION = "10-非关联企业证明.jpg"
 
@@ -34,6 +34,7 @@ SCANS = {
     SLIPS[1]: replace(_FLATBED, skew=-0.7),
     STATEMENT: replace(_FLATBED, mode="bits", noise=0),
     COMMITMENT: replace(_FLATBED, turns=1, skew=0.3),
+    FUNDING: replace(_FLATBED, skew=0.6, turns=2),
     SCENARIO: replace(_FLATBED, skew=-0.9),
     NON_AFFILIATION: replace(_FLATBED, staple=True, paper=(250, 249, 240)),
 }
@@ -42,7 +43,7 @@ _LEFT_OUT = ("service", "duties", "data", "compliance", "rights", "intellectual-
 
 
 def beijing_api_scanned() -> Dossier:
-    """Scans, photos, an invoice as OFD and XML, a letter signed electronically."""
+    """Scans, photos, and an invoice as OFD and XML."""
     buyer, vendor = companies.wendu(), companies.hengyue()
     project = Project(
         name="闻渡智能审校平台",
@@ -73,10 +74,7 @@ def beijing_api_scanned() -> Dossier:
         "scenario-letter": Letter(SCENARIO, day),
         "non-affiliation-proof": Letter(NON_AFFILIATION, day),
     }
-    dossier = Dossier(BEIJING, date(2024, 12, 9), buyer, [claim], letters, scans=dict(SCANS))
-    electronic = ElectronicSeal(buyer.name, (245, 545))
-    dossier.inks[FUNDING] = Ink(seals={buyer.name: ()}, electronic=electronic)
-    return dossier
+    return Dossier(BEIJING, date(2024, 12, 9), buyer, [claim], letters, scans=dict(SCANS))
 
 
 def _purchase(papers: Papers) -> Purchase:
@@ -124,8 +122,11 @@ def beijing_api_scanned_with_mistakes() -> Package:
 
 
 def _mistaken(dossier: Dossier) -> None:
-    vendor = dossier.purchase.vendor.name
+    buyer, vendor = dossier.applicant.name, dossier.purchase.vendor.name
     dossier.inks.update(dict.fromkeys(CONTRACT, Ink(seals={vendor: ()})))
+    del dossier.scans[FUNDING]
+    electronic = ElectronicSeal(buyer, (245, 545))
+    dossier.inks[FUNDING] = Ink(seals={buyer: ()}, electronic=electronic)
     dossier.inks[SCENARIO] = Ink(signed=False)
     dossier.scans[COMMITMENT] = replace(SCANS[COMMITMENT], mode="grey")
     dossier.scans[SLIPS[1]] = replace(SCANS[SLIPS[1]], dpi=120)

@@ -1,6 +1,17 @@
 """The defects, one module a family of findings."""
 
-from cases.defects import amounts, contents, dates, files, forms, materials, parties, stated
+from cases.defects import (
+    amounts,
+    contents,
+    dates,
+    files,
+    forms,
+    materials,
+    parties,
+    pictures,
+    seals,
+    stated,
+)
 
 DEFECTS = (
     *materials.DEFECTS,
@@ -11,4 +22,6 @@ DEFECTS = (
     *parties.DEFECTS,
     *contents.DEFECTS,
     *forms.DEFECTS,
+    *pictures.DEFECTS,
+    *seals.DEFECTS,
 )
