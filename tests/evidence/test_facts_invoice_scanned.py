@@ -75,6 +75,12 @@ def test_a_number_without_its_sign_is_found_in_the_head() -> None:
     assert shown(scanned(STACKED))["number"] == ["12345678"]
 
 
+@pytest.mark.parametrize("sign", ["№ ", "N", "N。 ", "NO.", "Ng "])
+def test_what_is_left_of_the_sign_of_a_number_tells_it(sign: str) -> None:
+    found = shown(scanned(f"1100246018    北京增值税专用发票    {sign}32713155"))
+    assert found["number"] == ["32713155"]
+
+
 def test_the_same_slips_in_a_text_are_no_slips() -> None:
     drawn = page(SIDE_BY_SIDE)
     found = shown(facts_of(PartKind.INVOICE, [drawn], Source.PDF_TEXT, load_vocabulary()))

@@ -19,6 +19,7 @@ from voucher_cli.evidence.model import Fact, Source
 _NUMBER = re.compile(r"\s*:?\s*((?:\d\s?){20}|(?:\d\s?){8})(?!\d)")
 _OTHER_INVOICE = re.compile(r"(?:红冲|冲红|冲销|蓝字|正数|对应|原)[^:;,。]{0,12}$")
 _NO = re.compile(r"^(?:№|N[oO0°º。.]\.?:?)\s*(\d{8})(?!\d)")
+_NO_MISREAD = re.compile(r"^(?:№|N.?\W{0,2}?)\s*(\d{8})(?!\d)")
 _LONE_TWENTY = re.compile(r"(?:2[0-9])(?:[1-6]\d)\d{16}")
 _LONE_EIGHT = re.compile(r"\d{8}")
 _HEAD = 0.35
@@ -59,7 +60,7 @@ def _read_slips(text: str) -> str | None:
 def _signed_numbers(document: Document) -> Iterator[Fact]:
     """`No 12345678` in the corner of an old invoice."""
     for spot in document.grid.spots:
-        match = _NO.match(spot.text)
+        match = (_NO_MISREAD if spot.source is Source.OCR else _NO).match(spot.text)
         if match:
             yield document.fact("number", match[1], spot.text[:40], spot)
 
