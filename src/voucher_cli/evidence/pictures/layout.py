@@ -20,6 +20,8 @@ _NARROW = 0.52
 """the advance of a Latin letter or figure, in em"""
 _PARTED = 1.05
 """em of white space within a line that part it; places are not exact to less"""
+_MARGIN = 0.1
+"""of a detected box's height, at each of its ends"""
 _LEFT_SET = frozenset("：，。；、）】》”")
 """marks whose ink fills only the left half of their em"""
 _OF_BOX = 0.72
@@ -59,7 +61,9 @@ def runs_of(picture: Picture, line: Line) -> Iterator[Run]:
         start = left if begin == 0 else _edge(line, begin, left, right, -em)
         stop = right if end == len(line.text) else _edge(line, end - 1, left, right, em)
         box = (round(start, 2), top, round(stop, 2), bottom)
-        yield Run(text, box, start, stop, (top + bottom) / 2 + 0.3 * em, em)
+        margin = min(_MARGIN * (bottom - top), 0.2 * (stop - start))
+        baseline = (top + bottom) / 2 + 0.3 * em
+        yield Run(text, box, start + margin, stop - margin, baseline, em)
 
 
 def _edge(line: Line, index: int, left: float, right: float, em: float) -> float:

@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 T = TypeVar("T")
 
+_SEAL_REACH = 6.0
+"""points by which the box of a seal's lettering may stick out of the seal"""
 _MOSTLY_READ = 0.6
 """of a page's characters: with more of them read too unsurely, the page counts as unread"""
 
@@ -144,12 +146,19 @@ def _seen(side: Side, rows: tuple[Row, ...], *, ocr: bool, text: _Text | None = 
 
 
 def _on_a_seal(picture: Picture, line: Line, seals: Sequence[Seal]) -> bool:
-    """Whether a line is the seal's own lettering, which is no text of the page."""
+    """Whether a line is the seal's own lettering, which is no text of the page: red, and all of it
+    within the seal."""
     if not line.red:
         return False
-    left, top, right, bottom = picture.box(*line.corners[0], *line.corners[2])
-    x, y = (left + right) / 2, (top + bottom) / 2
-    return any(s.box[0] <= x <= s.box[2] and s.box[1] <= y <= s.box[3] for s in seals)
+    xs, ys = [x for x, _ in line.corners], [y for _, y in line.corners]
+    left, top, right, bottom = picture.box(min(xs), min(ys), max(xs), max(ys))
+    return any(
+        seal.box[0] - _SEAL_REACH <= left
+        and seal.box[1] - _SEAL_REACH <= top
+        and right <= seal.box[2] + _SEAL_REACH
+        and bottom <= seal.box[3] + _SEAL_REACH
+        for seal in seals
+    )
 
 
 def _look(picture: Picture, seen: Sequence[_Seen]) -> Look:

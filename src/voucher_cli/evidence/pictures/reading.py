@@ -57,6 +57,7 @@ def _print_of(crop: Pixels) -> tuple[Pixels, bool]:
 def _read_tall(pixels: Pixels, quad: Quad) -> list[Line]:
     """A box that stands upright: characters below each other, or a line turned on its side."""
     crop = cut(pixels, quad)
+    _, red = _print_of(crop)
     tiles = _tiles(crop)
     found = recognise([crop[top:bottom] for top, bottom in tiles])
     stacked = sum(r.confidence for r in found) / len(found) if found else 0.0
@@ -68,14 +69,14 @@ def _read_tall(pixels: Pixels, quad: Quad) -> list[Line]:
         left, top = quad[0]
         right = quad[1][0]
         return [
-            _tile_line(reading, (left, top + begin, right, top + end))
+            _tile_line(reading, (left, top + begin, right, top + end), red)
             for (begin, end), reading in zip(tiles, found, strict=True)
             if reading.text.strip()
         ]
-    return [Line(best.text, quad, best.confidence)] if best.text.strip() else []
+    return [Line(best.text, quad, best.confidence, red=red)] if best.text.strip() else []
 
 
-def _tile_line(reading: Reading, box: tuple[float, float, float, float]) -> Line:
+def _tile_line(reading: Reading, box: tuple[float, float, float, float], red: bool) -> Line:
     """One character of a stack, in a box as high as the stack is wide: a flat character (一) is
     of the same size as its neighbours."""
     left, top, right, bottom = box
@@ -86,7 +87,7 @@ def _tile_line(reading: Reading, box: tuple[float, float, float, float]) -> Line
         (right, middle + half),
         (left, middle + half),
     )
-    return Line(reading.text.strip(), corners, reading.confidence)
+    return Line(reading.text.strip(), corners, reading.confidence, red=red)
 
 
 def _tiles(crop: Pixels) -> list[tuple[int, int]]:

@@ -26,6 +26,7 @@ from voucher_cli.evidence.pictures.ocr import (
 )
 from voucher_cli.evidence.pictures.paper import paper_in
 from voucher_cli.evidence.pictures.raster import A4_WIDTH, Picture, Pixels
+from voucher_cli.evidence.pictures.stamps import without_stamps
 
 Matrix = NDArray[np.float64]
 """3 × 3, maps points in pixels of one picture to another's"""
@@ -62,10 +63,10 @@ def sides_of(picture: Picture) -> tuple[Side, ...]:
     paper = paper_in(picture.pixels)
     if paper is not None:
         turned = turned.flattened(paper)
-    lines = find_lines(turned.pixels)
+    lines = find_lines(without_stamps(turned.pixels))
     if _runs_down(lines):
         turned = turned.quarter()
-        lines = find_lines(turned.pixels)
+        lines = find_lines(without_stamps(turned.pixels))
     angle = skew_of(lines)
     if _LEAST_SKEW < abs(angle) <= _MOST_SKEW:
         turned, lines = turned.straightened(angle, lines)
