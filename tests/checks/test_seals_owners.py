@@ -54,6 +54,16 @@ def test_a_stranger(words: str) -> None:
     assert owner(words) == Owner(Whose.STRANGER, words)
 
 
+def test_what_is_much_like_a_party_and_badly_read_is_no_stranger() -> None:
+    party = "北京玄鸟云计算有限公司"
+    for words, whose in (
+        ("北京公乌计算有限公司", Whose.UNREAD),
+        ("北京星河云计算有限公司", Whose.STRANGER),
+        ("北京公乌数据服务有限公司", Whose.STRANGER),
+    ):
+        assert owner_of(Seal((0, 0, 1, 1), SealShape.ROUND, words), (party,)).whose is whose
+
+
 @pytest.mark.parametrize("words", ["国家税务总局北京市税务局", "招商银行股份有限公司北京分行"])
 def test_an_office_or_bank(words: str) -> None:
     assert owner(words).whose is Whose.OFFICE

@@ -112,7 +112,12 @@ def test_the_company_seal_is_right(seals: tuple[Seal, ...]) -> None:
 
 
 def test_a_contract_takes_the_seal_for_contracts_and_not_that_of_finance() -> None:
-    kinds = [("合同专用章", []), ("财务专用章", ["财务专用章"]), ("发票专用章", ["发票专用章"])]
+    kinds = [
+        ("合同专用章", []),
+        ("全同专用章", []),
+        ("财务专用章", ["财务专用章"]),
+        ("发票专用章", ["发票专用章"]),
+    ]
     for legend, said in kinds:
         paper = contract(scan(seal(APPLICANT), seal(VENDOR, RIGHT, legend)))
         assert [f.actual for f in wrong_kind(paper, of="contract")] == said

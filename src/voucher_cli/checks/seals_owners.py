@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import StrEnum
 
-from rapidfuzz.fuzz import partial_ratio
+from rapidfuzz.fuzz import partial_ratio, ratio
 
 from voucher_cli.evidence.model import Seal, SealShape
 from voucher_cli.text import organisation_key
@@ -24,6 +24,7 @@ _OFFICE = re.compile(
 """offices and banks, which stamp papers without being a party to them"""
 _NUMBERS = re.compile(r"[0-9a-z]+")
 _SAME, _PERHAPS = 70.0, 45.0
+_MUCH_ALIKE = 72.0
 _AHEAD = 15.0
 """by how much one name must fit better than another"""
 _TELLING = 2
@@ -69,7 +70,7 @@ def owner_of(seal: Seal, parties: tuple[str, ...], others: tuple[str, ...] = ())
         return Owner(Whose.OFFICE)
     if seal.shape is SealShape.SQUARE:
         return Owner(Whose.PERSON)
-    if best[0] >= _PERHAPS or not _names_somebody(words):
+    if best[0] >= _PERHAPS or not _names_somebody(words) or _may_be_misread(words, parties):
         return Owner(Whose.UNREAD)
     return Owner(Whose.STRANGER, seal.owner)
 
@@ -97,6 +98,14 @@ def _telling(name: str) -> str:
     """What of a name others have not: 云帆 of 北京云帆智能科技有限公司."""
     core = _GENERIC.sub("", name)
     return core if len(core) >= _TELLING else name
+
+
+def _may_be_misread(words: str, names: tuple[str, ...]) -> bool:
+    """Whether the words are much like a name of which even the common words were not all read:
+    北京公乌计算有限公司 for 北京玄鸟云计算有限公司."""
+    keys = [organisation_key(name) for name in names]
+    common = _GENERIC.findall(words)
+    return any(ratio(words, key) >= _MUCH_ALIKE and _GENERIC.findall(key) != common for key in keys)
 
 
 def _names_somebody(words: str) -> bool:

@@ -19,7 +19,8 @@ _ASKED_FOR = "公章"
 _COMPANY_SEAL = Bilingual("公章", "the company seal")
 _CONTRACT_SEAL = Bilingual("公章或合同专用章", "the company seal or the one for contracts")
 _SPECIAL = re.compile("专用|合同|财务|发票|业务|报关|投标|人事|项目部|办公室")
-_CONTRACTS = re.compile("合同")
+_NOT_FOR_CONTRACTS = re.compile("财务|发票|报关|投标|人事|办公室")
+"""what is read as 全同专用章 may be the one for contracts"""
 
 
 def seals_are_the_parties(case: Case) -> Iterator[Finding]:
@@ -74,10 +75,8 @@ def _prints_of(seen: Seen, party: str | Bilingual) -> list[Print]:
 
 
 def _is_wrong(found: Print, is_contract: bool) -> bool:
-    legend = found.seal.legend
-    if is_contract and _CONTRACTS.search(legend):
-        return False
-    return bool(_SPECIAL.search(legend))
+    wrong = _NOT_FOR_CONTRACTS if is_contract else _SPECIAL
+    return bool(wrong.search(found.seal.legend))
 
 
 def _told(name: str, seen: Seen, found: Print, expected: Bilingual, actual: str) -> Finding:

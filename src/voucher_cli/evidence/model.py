@@ -258,7 +258,8 @@ class Integrity(StrEnum):
 class ElectronicSignature:
     """A signature in a PDF. `signer` is the common name of the certificate's subject (all of it
     where there is none), `organisation` its organisation where told; `signed_on` the day that the
-    signature itself claims. `doubts` say what could not be confirmed (unknown issuer, expired, later additions …)."""
+    signature itself claims. `doubts` say what could not be confirmed (unknown issuer, expired,
+    later additions …)."""
 
     signer: str
     integrity: Integrity
