@@ -107,7 +107,7 @@ def _ink(piece: Pixels, *, blue: bool) -> Map:
 
 
 def _owner(readings: Iterable[Reading]) -> tuple[str, str]:
-    """The owner by most of the readings, and a legend that stands behind it round the rim."""
+    """The owner by most of the readings (no single one is believed), and a legend that stands behind it round the rim."""
     organisation = load_vocabulary().organisation
     votes: dict[tuple[str, str], list[float]] = defaultdict(list)
     for reading in readings:
@@ -119,7 +119,8 @@ def _owner(readings: Iterable[Reading]) -> tuple[str, str]:
             votes[text, ""].append(reading.confidence)
     if not votes:
         return "", ""
-    return max(votes, key=lambda found: sum(votes[found]))
+    best = max(votes, key=lambda found: sum(votes[found]))
+    return best if len(votes[best]) > 1 else ("", "")
 
 
 def _is_settled(readings: Sequence[Reading]) -> bool:

@@ -78,7 +78,7 @@ def _side(band: NDArray[np.bool_]) -> float:
     """The share of a side that runs along one line of ink, without counting short pieces."""
     best = 0.0
     for row in range(band.shape[0] - 2):
-        line = band[row : row + 3].any(axis=0).astype(np.uint8)[None, :]
+        line = np.any(band[row : row + 3], axis=0, keepdims=True).astype(np.uint8)
         joined = cv2.morphologyEx(line, cv2.MORPH_CLOSE, np.ones((1, 3), np.uint8))
         runs = cv2.morphologyEx(joined, cv2.MORPH_OPEN, np.ones((1, _RUN), np.uint8))
         best = max(best, float(np.asarray(runs).mean()))
