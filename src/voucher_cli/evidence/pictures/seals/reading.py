@@ -107,7 +107,8 @@ def _ink(piece: Pixels, *, blue: bool) -> Map:
 
 
 def _owner(readings: Iterable[Reading]) -> tuple[str, str]:
-    """The owner by most of the readings (no single one is believed), and a legend that stands behind it round the rim."""
+    """The owner by most of the readings (no single one is believed), and a legend that stands
+    behind it round the rim."""
     organisation = load_vocabulary().organisation
     votes: dict[tuple[str, str], list[float]] = defaultdict(list)
     for reading in readings:
