@@ -31,6 +31,8 @@ _DELIVERY = {
     "compute": "乙方应于{start}前将上述算力资源交付甲方使用，交付以甲方可远程登录并通过性能测试为准；服务期内按月交付。",
 }
 
+_ANNEXED = (1, 2, 4)  # looks whose contract has annexes behind the signatures; one has none
+
 
 def contract(case: Case, chance: random.Random) -> list[Image.Image]:
     """The whole contract, sealed unless a defect says otherwise."""
@@ -42,6 +44,8 @@ def contract(case: Case, chance: random.Random) -> list[Image.Image]:
     _parties(scroll, case, title)
     _terms(scroll, case)
     sheet_at = _signing(scroll, case, chance)
+    if case.look % 6 in _ANNEXED:
+        _annexes(scroll, case)
     pages = scroll.pages()
     _press_seals(case, pages, sheet_at, chance)
     return pages
@@ -138,6 +142,37 @@ def _terms(scroll: Scroll, case: Case) -> None:
     )
     head("其他")
     scroll.para("本合同一式肆份，甲乙双方各执贰份，自双方盖章之日起生效，具有同等法律效力。")
+
+
+def _annexes(scroll: Scroll, case: Case) -> None:
+    scroll.turn()
+    scroll.para("附件一", False)
+    scroll.title("服务水平说明", 15)
+    rows = [("序号", "指标", "要求", "说明"), ("1", "可用性", "不低于99.9%", "按自然月统计，计划内维护除外"),
+            ("2", "响应时间", "两小时内", "一级故障三十分钟内响应"),
+            ("3", "恢复时间", "八小时内", "涉及硬件更换的为二十四小时"),
+            ("4", "技术支持", "7×24小时", "电话、工单及驻场三种方式"),
+            ("5", "培训", "不少于两次", "每次不少于半天，提供课件")]  # fmt: skip
+    scroll.table((10, 30, 40, 70), rows, "mmml")
+    scroll.para(
+        "乙方未达到上述指标的，甲方有权要求乙方书面说明原因并限期整改；一个季度内累计三次未达标的，甲方可以按当月服务费的百分之五扣减。"
+    )
+    scroll.para(
+        f"{case.model}版本升级的，乙方应提前十五日通知甲方，并保证接口向下兼容不少于六个月。"
+    )
+    if case.look % 2:
+        scroll.turn()
+    scroll.para("附件二", False)
+    scroll.title("数据安全与廉洁承诺", 15)
+    scroll.para(
+        "一、乙方应当按照《中华人民共和国数据安全法》《中华人民共和国个人信息保护法》的规定处理甲方数据，采取加密、访问控制、日志留存等措施，未经甲方许可不得复制、导出或者向境外提供。"
+    )
+    scroll.para(
+        "二、合同终止后十五日内，乙方应当删除其保有的甲方数据并出具书面证明，法律另有规定的除外。"
+    )
+    scroll.para(
+        "三、双方工作人员不得索取、收受对方财物，不得在费用结算、验收等环节谋取不正当利益；违反的，守约方有权解除合同并追究责任。"
+    )
 
 
 def _payment_terms(scroll: Scroll, case: Case) -> None:

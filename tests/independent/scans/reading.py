@@ -88,7 +88,7 @@ def report(out: Path, package: Path) -> dict[str, Any]:
     memory = _memory(out, "check", package.name, _digest(package))
     if not memory.exists():
         told = _run(out, "check", str(package), "--format", "json", "-j", "1")
-        if told.returncode not in (0, 1):
+        if told.returncode not in (0, 1) or not told.stdout:
             return {"failed": told.stderr[-500:], "findings": []}
         memory.write_text(told.stdout)
     found: dict[str, Any] = json.loads(memory.read_text())

@@ -157,17 +157,29 @@ def _page(tag: Callable[..., str], space: str, bill: Bill, way: int) -> str:
         ]  # fmt: skip
     objects, unit = [], 10
     for x, y, text in runs:
-        pieces = [(x + n * 3.2, c) for n, c in enumerate(text)] if way == 3 else [(x, text)]
+        pieces = _letters(x, text) if way == 3 else [(x, text)]
         for left, piece in pieces:
-            gap = f'DeltaX="g {max(len(piece) - 1, 1)} 3.2"' if len(piece) > 1 else ""
+            steps = " ".join(f"{_step(c):.2f}" for c in piece[:-1])
+            gap = f'DeltaX="{steps}"' if steps else ""
             code = tag("TextCode", escape(piece), f'X="0" Y="3.2" {gap}'.strip())
-            marks = f'ID="{unit}" Boundary="{left:.2f} {y:.2f} {3.4 * len(piece):.2f} 4.5" Font="1" Size="3.2"'
+            marks = f'ID="{unit}" Boundary="{left:.2f} {y:.2f} {sum(map(_step, piece)) + 0.2:.2f} 4.5" Font="1" Size="3.2"'
             objects.append(tag("TextObject", code, marks))
             unit += 1
     layer = tag("Layer", "".join(objects), 'ID="2"')
     return tag(
         "Page", tag("Area", tag("PhysicalBox", "0 0 210 140")) + tag("Content", layer), space
     )
+
+
+def _step(letter: str) -> float:
+    """How wide a letter of 3.2 mm is."""
+    return 1.6 if letter.isascii() or letter == "¥" else 3.2
+
+
+def _letters(x: float, text: str) -> list[tuple[float, str]]:
+    """Each letter and where it begins."""
+    starts = [x + sum(map(_step, text[:n])) for n in range(len(text))]
+    return list(zip(starts, text, strict=True))
 
 
 def _original(bill: Bill) -> str:

@@ -21,6 +21,11 @@ _POOR = frozenset({"150 dpi grey, noise, skew", "photo, perspective, shadow", "2
                    "200 dpi low contrast", "100 dpi JPEG q35"})  # fmt: skip
 _COLOURLESS = frozenset({"150 dpi grey, noise, skew", "200 dpi 1-bit"})
 
+_SAME = {
+    # 企业资质及大模型使用情况说明 is both
+    "qualification": {"qualification", "usage-statement"},
+}
+
 
 @dataclass
 class Tally:
@@ -79,7 +84,8 @@ def score_file(scores: Scores, truth: Truth, parts: list[SeenPart], *rows: str) 
     for paper in truth.papers:
         here = [p for p in parts if p.first <= paper.last and paper.first <= p.last]
         kinds = {p.kind for p in here}
-        kind = Tally(right=1) if kinds == {paper.kind} else Tally(wrong=1)
+        right = bool(kinds) and kinds <= _SAME.get(paper.kind, {paper.kind})
+        kind = Tally(right=1) if right else Tally(wrong=1)
         scores.add(kind, *((row, "kind") for row in (*rows, f"kind {paper.kind}")))
         place = f"{truth.file}#{paper.first} [{truth.layout}, {truth.quality}]"
         if not kind.right:
@@ -114,7 +120,8 @@ def score_seals(scores: Scores, truth: Truth, parts: list[SeenPart]) -> None:
         elif len(read) < len(paper.seals):
             scores.misses.append(f"seal unread, {paper.seals}: {place}")
         if row not in _NO_NOISE:
-            extra = max(0, len(whole) - len(paper.seals))
+            across = 2 * len(pages) if row == "contract" else 0  # 骑缝章 of both parties
+            extra = max(0, len(whole) - len(paper.seals) - across)
             scores.add(Tally(right=len(whole) - extra, wrong=extra), (row, "precision"),
                        ("all", "precision"))  # fmt: skip
             if extra:
