@@ -14,21 +14,31 @@ UNIQUE_NUMBER = 20
 """digits of an invoice's number that no other invoice in the country has"""
 _NOT_IN_NUMBERS = re.compile(r"[^0-9a-z\u4e00-\u9fff]")
 _NUMBER_SIGN = re.compile(r"^no(?=\d)|号$")
-_BRACKETS = str.maketrans("（）［］【】〔〕｛｝", "()[][][]{}")
+_LINE = 400
+"""characters; what is longer is no line, and not worth remembering"""
 
 
-@lru_cache(maxsize=8192)
 def normalise(text: str) -> str:
     """NFKC, 劵 as 券, one kind of bracket, control characters and zero-width marks dropped.
 
     The length may change; offsets into the result are not offsets into `text`.
     """
-    text = unicodedata.normalize("NFKC", text).replace("劵", "券").translate(_BRACKETS)
+    return _normalised_line(text) if len(text) <= _LINE else _normalised(text)
+
+
+def _normalised(text: str) -> str:
+    text = unicodedata.normalize("NFKC", text)  # which also makes （［｛ plain
+    text = text.replace("劵", "券").replace("【", "[").replace("】", "]")
+    text = text.replace("〔", "[").replace("〕", "]")
     if text.isprintable():  # nearly all text is, and then there is nothing to drop
         return text
     return "".join(
         c for c in text if c in "\n\t" or unicodedata.category(c) not in {"Cc", "Cf", "Co", "Cs"}
     )
+
+
+_normalised_line = lru_cache(maxsize=32_768)(_normalised)
+"""Every check asks for the same lines again."""
 
 
 def squeeze(text: str) -> str:

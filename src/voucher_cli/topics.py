@@ -60,18 +60,25 @@ class Wording:
         """Of numbered pages. A row that opens a clause or an entry begins a passage; any other
         may continue a sentence, even from the page before. Tables are told once more at the end
         of their page, each value under the heading of its column or row (`数量:2`)."""
-        text, starts, numbers = "", [], []
+        pieces, starts, numbers = [], [], []
+        length, passage = 0, ""  # the text since the last BREAK
         for number, rows in pages:
-            starts.append(len(text))
+            starts.append(length)
             numbers.append(number)
             squeezed = [[_FILLED_BLANK.sub("", squeeze(cell)) for cell in row] for row in rows]
             for line in ("".join(cells) for cells in squeezed):
-                if not _FURNITURE.fullmatch(line):
-                    text += (BREAK if _opens_passage(line, text) else "") + line
+                if _FURNITURE.fullmatch(line):
+                    continue
+                if _opens_passage(line, passage):
+                    line, passage = BREAK + line, ""  # noqa: PLW2901
+                pieces.append(line)
+                length, passage = length + len(line), passage + line
             told = [*_columns(squeezed), *_labelled(squeezed)]
             if told:
-                text += BREAK + BREAK.join(f"{label}:{value}" for label, value in told) + BREAK
-        return cls(text, tuple(starts), tuple(numbers))
+                values = BREAK.join(f"{label}:{value}" for label, value in told)
+                pieces.append(BREAK + values + BREAK)
+                length, passage = length + len(pieces[-1]), BREAK
+        return cls("".join(pieces), tuple(starts), tuple(numbers))
 
     def page_at(self, offset: int) -> int:
         """The number of the page on which the character at `offset` stands."""
