@@ -242,7 +242,7 @@ class _StampBlock(Flowable):  # type: ignore[misc]
     def draw(self) -> None:
         """On the canvas that platypus has set."""
         for seal in self.seals:
-            draw_seal(self.canv, seal, WIDTH - 30 * mm, -16 * mm)
+            draw_seal(self.canv, seal, WIDTH - 24 * mm, 4 * mm)
 
 
 def draw_signature(canvas: Canvas, name: str, x: float, y: float) -> None:
@@ -250,15 +250,15 @@ def draw_signature(canvas: Canvas, name: str, x: float, y: float) -> None:
     pen = random.Random(name)
     canvas.saveState()
     canvas.setStrokeColor(colors.Color(0.08, 0.08, 0.2))
-    canvas.setLineWidth(1.1)
+    canvas.setLineWidth(1.3)
     canvas.setLineCap(1)
     for n in range(len(name)):
-        left = x + n * 17
+        left = x + n * 21
         for _ in range(5):
             points = [
                 value
                 for _ in range(4)
-                for value in (left + pen.uniform(0, 15), y + pen.uniform(0, 17))
+                for value in (left + pen.uniform(0, 21), y - 4 + pen.uniform(0, 27))
             ]
             canvas.bezier(*points)
     canvas.restoreState()
