@@ -12,7 +12,7 @@ LAYERS = (
     {"resources", "errors", "language", "money", "dates", "text", "nearest", "terms"},
     {"strict_yaml", "written_amounts"},
     {"topics", "vocabulary"},
-    {"policy", "manifest", "evidence"},
+    {"policy", "manifest", "evidence", "confirmations"},
     {"findings"},
     {"catalogue", "award"},
     {"checks", "draft", "forms"},

@@ -39,6 +39,19 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             Path | None,
             typer.Option(help=say("材料包之外的清单文件", "a manifest from elsewhere")),
         ] = None,
+        confirmations: Annotated[
+            Path | None,
+            typer.Option(help=say("材料包之外的确认文件", "confirmations from elsewhere")),
+        ] = None,
+        since: Annotated[
+            Path | None,
+            typer.Option(
+                help=say(
+                    "与以前的 JSON 报告比较：新增、已改正、仍存在",
+                    "compare with an earlier JSON report: new, mended, still open",
+                )
+            ),
+        ] = None,
         output_format: Annotated[
             str | None, typer.Option("--format", help="rich | json | markdown")
         ] = None,
@@ -67,7 +80,9 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         from voucher_cli.workflow.check import check as run
 
         reading = read_options(ocr=ocr, jobs=jobs, cache=cache)
-        request = Request(package, policy, tuple(route or ()), manifest, reading)
+        request = Request(
+            package, policy, tuple(route or ()), manifest, confirmations, since, reading
+        )
         report = run(request, progress_for(settings))
         deliver(
             settings,

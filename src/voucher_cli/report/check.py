@@ -9,7 +9,7 @@ from voucher_cli.findings import Level
 from voucher_cli.language import Bilingual, Language
 from voucher_cli.report import award_words, words
 from voucher_cli.report.award import award_blocks, ceiling_line
-from voucher_cli.report.findings import finding_blocks
+from voucher_cli.report.findings import finding_blocks, since_blocks
 from voucher_cli.report.model import MaterialState, MaterialStatus, Report, Verdict
 from voucher_cli.report.outline import (
     Block,
@@ -47,6 +47,7 @@ def _blocks(report: Report, language: Language) -> Iterator[Block]:
     yield from _verdict(report, language)
     yield _section(Bilingual("申报材料", "Materials"), language)
     yield _materials(report, language)
+    yield from since_blocks(report, language)
     yield from finding_blocks(report, language)
     yield _section(award_words.CEILING, language, award_words.CEILING_NOTE)
     yield from award_blocks(report.award, report.policy, language)
@@ -98,10 +99,14 @@ def _counts(report: Report, language: Language) -> Line:
     """`错误 3  警告 1`; only the levels that there are."""
     parts: list[Span | str] = []
     for level in Level:
-        found = report.of(level)
+        found = [reported for reported in report.of(level) if reported.counts]
         if found:
             text = f"{words.LEVELS[level].text(language)} {len(found)}"
             parts += ["  " if parts else "", Span(text, words.LEVEL_TONES[level])]
+    settled = sum(not reported.counts for reported in report.findings)
+    if settled:
+        said = Bilingual("已确认 {count}", "confirmed {count}").format(count=settled)
+        parts += ["  " if parts else "", Span(said.text(language), Tone.GOOD)]
     return line(*parts) or line(Bilingual("无", "none").text(language))
 
 

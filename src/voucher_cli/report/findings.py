@@ -10,13 +10,33 @@ from voucher_cli.language import Bilingual, Language
 from voucher_cli.report import words
 from voucher_cli.report.citations import cited
 from voucher_cli.report.model import Report, ReportedFinding
-from voucher_cli.report.outline import Block, Fields, Heading, Item, Line, Span, faint, line, strong
+from voucher_cli.report.outline import (
+    Block,
+    Fields,
+    Heading,
+    Item,
+    Line,
+    Paragraph,
+    Span,
+    Tone,
+    faint,
+    line,
+    strong,
+)
 
 _PLACE = Bilingual("位置", "where")
 _EXPECTED = Bilingual("应为", "expected")
 _ACTUAL = Bilingual("实为", "found")
 _CLAUSE = Bilingual("依据", "clause")
 _REMEDY = Bilingual("处理", "to mend")
+_NEW = Bilingual(" [新增]", " [new]")
+_CONFIRMED = Bilingual("（{by} 于 {on} 确认：{reason}）", " (confirmed by {by} on {on}: {reason})")
+_SINCE = Bilingual("与 {of} 相比", "Since {of}")
+_SINCE_COUNTS = Bilingual(
+    "新增 {new}，仍存在 {open}，已改正或不再出现 {mended}",
+    "{new} new, {open} still open, {mended} mended or gone",
+)
+_MENDED = Bilingual("已改正：", "mended: ")
 
 
 def finding_blocks(report: Report, language: Language) -> Iterator[Block]:
@@ -40,12 +60,12 @@ def _heading(level: Level, count: int, language: Language) -> Heading:
     return Heading(line(title, note.text(language)))
 
 
-def _groups(found: Sequence[ReportedFinding]) -> Iterator[Sequence[Finding]]:
+def _groups(found: Sequence[ReportedFinding]) -> Iterator[Sequence[ReportedFinding]]:
     """Findings of one name and with one remedy stand together, where the first of them stands."""
-    groups: dict[tuple[str, Bilingual], list[Finding]] = {}
+    groups: dict[tuple[str, Bilingual], list[ReportedFinding]] = {}
     for reported in found:
         finding = reported.finding
-        groups.setdefault((finding.name, _remedy(finding)), []).append(finding)
+        groups.setdefault((finding.name, _remedy(finding)), []).append(reported)
     yield from groups.values()
 
 
@@ -56,15 +76,17 @@ def _remedy(finding: Finding) -> Bilingual:
 
 
 def _group(
-    number: int, group: Sequence[Finding], report: Report, language: Language
+    number: int, reported: Sequence[ReportedFinding], report: Report, language: Language
 ) -> Iterator[Block]:
     """What the findings have in common is said once: always the remedy, often the clause."""
+    group = [one.finding for one in reported]
     first = group[0]
     entry = catalogue.load_catalogue()[first.name]
     yield Item(str(number), line(strong(entry.title.text(language)), faint(f"  {first.name}")))
     same_clause = len({finding.source for finding in group}) == 1
-    for finding in group:
-        yield Item("-", _message(finding, language), depth=1)
+    for one in reported:
+        finding = one.finding
+        yield Item("-", (*_message(finding, language), *_marks(one, report, language)), depth=1)
         rows = list(_place(finding, report, language))
         if not same_clause:
             rows += _clause(finding, language)
@@ -92,6 +114,34 @@ def _message(finding: Finding, language: Language) -> Line:
         catalogue.message(finding, language),
         likely if finding.certainty is Certainty.LIKELY else "",
     )
+
+
+def _marks(reported: ReportedFinding, report: Report, language: Language) -> Line:
+    """`[新增]`, and who settled it."""
+    parts: list[Span] = []
+    if report.since is not None and reported.id in report.since.new:
+        parts.append(strong(_NEW.text(language)))
+    if reported.confirmed is not None:
+        settled = reported.confirmed
+        said = _CONFIRMED.format(by=settled.by, on=settled.on, reason=settled.reason)
+        parts.append(Span(said.text(language), Tone.GOOD))
+    elif reported.level in {Level.REVIEW, Level.WARNING}:
+        parts.append(faint(f"  {reported.id}"))
+    return line(*parts)
+
+
+def since_blocks(report: Report, language: Language) -> Iterator[Block]:
+    """What has been mended since an earlier report, and how many are new and still open."""
+    since = report.since
+    if since is None:
+        return
+    yield Heading(line(_SINCE.format(of=since.of).text(language)))
+    counts = _SINCE_COUNTS.format(
+        new=len(since.new), open=len(since.open), mended=len(since.mended)
+    )
+    yield Paragraph(line(counts.text(language)))
+    for finding in since.mended:
+        yield Item("-", line(_MENDED.text(language), finding.message, faint(f"  {finding.name}")))
 
 
 def _place(

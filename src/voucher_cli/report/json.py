@@ -26,7 +26,7 @@ from voucher_cli.policy.model import AwardUnit, NotChecked, Policy
 if TYPE_CHECKING:
     from voucher_cli.evidence.model import Evidence, Fact, Placement, SourceFile
     from voucher_cli.report.calc import Calculation
-    from voucher_cli.report.model import MaterialState, Report, ReportedFinding
+    from voucher_cli.report.model import MaterialState, Report, ReportedFinding, Since
 
 SCHEMA = "voucher-report/1"
 Json = dict[str, Any]
@@ -51,6 +51,7 @@ def report_text(report: Report, language: Language) -> str:
             "findings": [_finding(reported, language) for reported in report.findings],
             "award": _award(report.award, policy, language),
             "not_checked": [_not_checked(entry, language) for entry in report.not_checked],
+            **({"since": _since(report.since)} if report.since else {}),
         }
     )
 
@@ -173,9 +174,32 @@ def _finding(reported: ReportedFinding, language: Language) -> Json:
         "box": subject.box and [round(edge, 2) for edge in subject.box],
         "expected": catalogue.phrase(finding.expected, language),
         "actual": catalogue.phrase(finding.actual, language),
-        "confirmed": None,
+        "confirmed": reported.confirmed
+        and {
+            "by": reported.confirmed.by,
+            "on": reported.confirmed.on.isoformat(),
+            "reason": reported.confirmed.reason,
+        },
         "source": source
         and {"document": source.document, "clause": source.clause, "quote": source.quote},
+    }
+
+
+def _since(since: Since) -> Json:
+    return {
+        "of": since.of,
+        "new": list(since.new),
+        "open": list(since.open),
+        "mended": [
+            {
+                "id": finding.id,
+                "name": finding.name,
+                "level": finding.level.value,
+                "message": finding.message,
+                "file": finding.file,
+            }
+            for finding in since.mended
+        ],
     }
 
 

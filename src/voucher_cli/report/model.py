@@ -7,6 +7,7 @@ from datetime import date
 from enum import StrEnum
 
 from voucher_cli.award.model import Award
+from voucher_cli.confirmations import Confirmation
 from voucher_cli.evidence.model import Evidence
 from voucher_cli.findings import Finding, Level
 from voucher_cli.policy.model import NotChecked, Policy
@@ -53,10 +54,39 @@ class ReportedFinding:
 
     id: str
     finding: Finding
+    confirmed: Confirmation | None = None
+    """the reviewer's word that it is settled: it stays in the report and no longer counts"""
 
     @property
     def level(self) -> Level:
         return self.finding.level
+
+    @property
+    def counts(self) -> bool:
+        """Whether it still stands in the way."""
+        return self.confirmed is None
+
+
+@dataclass(frozen=True, slots=True)
+class EarlierFinding:
+    """A finding of an earlier report, as that report put it."""
+
+    id: str
+    name: str
+    level: Level
+    message: str
+    file: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Since:
+    """How the findings compare with those of an earlier report (`of` tells which): the ids that
+    are new and those that were there before, and the earlier findings that no longer arise."""
+
+    of: str
+    new: tuple[str, ...]
+    open: tuple[str, ...]
+    mended: tuple[EarlierFinding, ...]
 
 
 @dataclass(frozen=True)
@@ -79,11 +109,13 @@ class Report:
     award: Award
     not_checked: tuple[NotChecked, ...]
     left_out: tuple[str, ...] = ()
+    since: Since | None = None
+    """what has changed since an earlier report that the user names"""
 
     @property
     def verdict(self) -> Verdict:
         """Incomplete while there is an error, review while a person must look at something."""
-        levels = {reported.level for reported in self.findings}
+        levels = {reported.level for reported in self.findings if reported.counts}
         if Level.ERROR in levels:
             return Verdict.INCOMPLETE
         return Verdict.REVIEW if Level.REVIEW in levels else Verdict.READY
@@ -91,7 +123,7 @@ class Report:
     def passes(self, *, strict: bool) -> bool:
         """Whether no finding stands in the way: no error; if `strict`, no warning or review."""
         grave = {Level.ERROR, Level.WARNING, Level.REVIEW} if strict else {Level.ERROR}
-        return not any(reported.level in grave for reported in self.findings)
+        return not any(reported.level in grave and reported.counts for reported in self.findings)
 
     def of(self, level: Level) -> tuple[ReportedFinding, ...]:
         """The findings of one level, in the report's order."""

@@ -16,6 +16,7 @@ from voucher_cli.report.model import Report
 from voucher_cli.strict_yaml import Bound, YamlPath
 from voucher_cli.vocabulary import load_vocabulary
 from voucher_cli.workflow.choice import chosen_claims, stated_policy
+from voucher_cli.workflow.comparing import compared, earlier_findings
 from voucher_cli.workflow.drafting import drafted, evidence_of
 from voucher_cli.workflow.judging import Application, judge
 from voucher_cli.workflow.manifests import manifest_in, read_manifest
@@ -24,18 +25,22 @@ from voucher_cli.workflow.matching import (
     matching_of,
 )
 from voucher_cli.workflow.progress import Progress, silent
+from voucher_cli.workflow.settling import confirmations_for, settle
 
 
 @dataclass(frozen=True, slots=True)
 class Request:
     """What the user asks to have checked. `manifest` is one outside the package; `routes` narrow
-    the claims, or say without a manifest what is applied for.
-    `reading` is how the files are to be read."""
+    the claims, or say without a manifest what is applied for. `confirmations` is a file of them
+    outside the package, `since` an earlier report to compare with; `reading` is how the files are
+    to be read."""
 
     package: Path
     policy: str | None = None
     routes: tuple[str, ...] = ()
     manifest: Path | None = None
+    confirmations: Path | None = None
+    since: Path | None = None
     reading: ReadOptions = field(default_factory=ReadOptions)
 
 
@@ -46,9 +51,10 @@ def check(request: Request, progress: Progress = silent) -> Report:
         if bound is not None:  # what is wrong with the manifest is told before the long work
             policy = stated_policy(bound, request.policy)
             chosen_claims(bound.value, request.routes, policy)
+        confirmations = confirmations_for(package, request.confirmations)
+        earlier = earlier_findings(request.since) if request.since else None
         files = read_package(package, progress, request.reading)
-        settled = [package.confirmations.path] if package.confirmations else []
-        left_out = (*package.left_out, *settled)
+        left_out = package.left_out
     vocabulary = load_vocabulary()
     firsts = first_pages(bound.value) if bound else {}
     parts = tuple(
@@ -61,8 +67,11 @@ def check(request: Request, progress: Progress = silent) -> Report:
         if bound is None
         else _from_manifest(request, bound, policy, files, parts)
     )
-    report = judge(application, str(request.package))
-    return replace(report, left_out=left_out)
+    judged = replace(judge(application, str(request.package)), left_out=left_out)
+    report = settle(judged, confirmations)
+    if request.since is None or earlier is None:
+        return report
+    return compared(report, earlier, request.since)
 
 
 def _from_manifest(
