@@ -9,7 +9,7 @@ import pytest
 SOURCE = Path(__file__).parents[1] / "src" / "voucher_cli"
 
 LAYERS = (
-    {"resources", "errors", "language", "money", "dates", "text", "nearest", "terms"},
+    {"resources", "errors", "language", "money", "dates", "text", "nearest", "terms", "cells"},
     {"strict_yaml", "written_amounts"},
     {"topics", "vocabulary"},
     {"policy", "manifest", "evidence", "confirmations"},

@@ -10,6 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import IntEnum
 
+from voucher_cli.cells import cell_name
 from voucher_cli.language import Bilingual, Language
 
 
@@ -39,23 +40,32 @@ class VoucherError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """One fault in a YAML file, with where it stands (line and column count from 1)."""
+    """One fault in a YAML file or a workbook, with where it stands (line and column count from 1;
+    in a workbook they are those of a cell of `sheet`)."""
 
     file: str
     line: int
     column: int
     message: Bilingual
+    sheet: str | None = None
 
     def text(self, language: Language) -> str:
-        """`file:line:column: message`, as editors understand it."""
-        return f"{self.file}:{self.line}:{self.column}: {self.message.text(language)}"
+        """`file:line:column: message`, as editors understand it, or `file:sheet!D5: message`."""
+        place = f"{self.line}:{self.column}"
+        if self.sheet is not None:
+            place = f"{self.sheet}!{cell_name(self.line, self.column)}"
+        return f"{self.file}:{place}: {self.message.text(language)}"
 
 
 class InvalidFileError(VoucherError):
-    """A YAML file that cannot be used; holds every problem found in it, in the file's order."""
+    """A file of the user's that cannot be used; holds every problem found in it, in the file's
+    order, the sheets of a workbook in theirs."""
 
     def __init__(self, problems: tuple[Problem, ...]) -> None:
-        self.problems = tuple(sorted(problems, key=lambda p: (p.file, p.line, p.column)))
+        sheets = list(dict.fromkeys(p.sheet for p in problems))
+        self.problems = tuple(
+            sorted(problems, key=lambda p: (p.file, sheets.index(p.sheet), p.line, p.column))
+        )
         super().__init__(
             Bilingual(
                 "\n".join(p.text(Language.ZH) for p in self.problems),

@@ -76,21 +76,19 @@ def _problems(bound: Bound[Manifest]) -> Iterator[Problem]:
         if claim.id is None:
             continue
         if claim.id in seen:
-            first = bound.mark(("claims", seen[claim.id], "id")).line
-            yield _problem(
-                bound,
+            first = bound.mark(("claims", seen[claim.id], "id")).said
+            yield bound.problem(
                 ("claims", number, "id"),
                 Bilingual(
-                    f"申报项 id {claim.id} 重复（第 {first} 行已有）",
-                    f"the claim id '{claim.id}' stands twice (first in line {first})",
+                    f"申报项 id {claim.id} 重复（{first.zh}已有）",
+                    f"the claim id '{claim.id}' stands twice (first {first.en})",
                 ),
             )
         seen.setdefault(claim.id, number)
     yield from _unknown_claims(bound)
     for path, figure in _never_negative(bound.value):
         if figure is not None and figure < 0:
-            yield _problem(
-                bound,
+            yield bound.problem(
                 path,
                 Bilingual(
                     f"{path[-1]} 不能是负数（写的是 {figure}）",
@@ -127,19 +125,13 @@ def _unknown_claims(bound: Bound[Manifest]) -> Iterator[Problem]:
     for pinned in bound.value.materials:
         if pinned not in known:
             listed = ", ".join(str(name) for name in known) or "-"
-            yield _problem(
-                bound,
+            yield bound.problem(
                 ("materials", pinned),
                 Bilingual(
                     f"没有 id 为 {pinned} 的申报项；现有：{listed}",
                     f"there is no claim with the id '{pinned}': known are {listed}",
                 ),
             )
-
-
-def _problem(bound: Bound[Manifest], path: YamlPath, message: Bilingual) -> Problem:
-    mark = bound.mark(path)
-    return Problem(bound.file, mark.line, mark.column, message)
 
 
 def _named(claims: tuple[Claim, ...]) -> tuple[Claim, ...]:

@@ -13,9 +13,11 @@ may not be empty).
 from __future__ import annotations
 
 import typing
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TypeVar
+
+import yaml
 
 from voucher_cli.errors import InvalidFileError, Problem
 from voucher_cli.language import Bilingual
@@ -24,7 +26,7 @@ from voucher_cli.strict_yaml.nodes import NodeError, compose, decode
 from voucher_cli.strict_yaml.places import Bound, Mark, YamlPath
 from voucher_cli.strict_yaml.scalars import Converter, FieldError
 
-__all__ = ["Bound", "FieldError", "Mark", "YamlPath", "decode", "load", "parse"]
+__all__ = ["Bound", "FieldError", "Mark", "YamlPath", "bind", "decode", "load", "parse"]
 
 T = TypeVar("T")
 
@@ -55,8 +57,27 @@ def parse(
         node = compose(decode(data) if isinstance(data, bytes) else data)
     except NodeError as error:
         raise InvalidFileError((Problem(file, error.line, error.column, error.message),)) from None
+    return bind(node, model, file=file, converters=converters, one_or_many=one_or_many)
+
+
+def bind(
+    node: yaml.Node,
+    model: type[T],
+    *,
+    file: str,
+    converters: Mapping[type, Converter] | None = None,
+    one_or_many: bool = False,
+    problems: Sequence[Problem] = (),
+) -> Bound[T]:
+    """Reads a tree of nodes as `model`, wherever it came from.
+
+    `problems` are those that were found in making the tree: they are told too, and nothing else
+    at their places. Raises InvalidFileError.
+    """
     binder = Binder(file, converters or {})
     value = binder.bind(node, model, (), one_or_many=one_or_many)
-    if binder.problems:
-        raise InvalidFileError(tuple(binder.problems))
+    told = {(p.sheet, p.line, p.column) for p in problems}
+    more = [p for p in binder.problems if (p.sheet, p.line, p.column) not in told]
+    if problems or more:
+        raise InvalidFileError((*problems, *more))
     return Bound(typing.cast("T", value), file, binder.marks)

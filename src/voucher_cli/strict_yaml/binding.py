@@ -37,13 +37,12 @@ class Binder:
         self.marks: dict[YamlPath, Mark] = {}
 
     def _problem(self, node: yaml.Node, message: Bilingual) -> _Unusable:
-        mark = node.start_mark
-        self.problems.append(Problem(self.file, mark.line + 1, mark.column + 1, message))
+        self.problems.append(Mark.of(node.start_mark).problem(self.file, message))
         return _UNUSABLE
 
     def bind(self, node: yaml.Node, kind: Any, path: YamlPath, *, one_or_many: bool = False) -> Any:
         """The value of `node` as `kind`; notes its place and every problem on the way."""
-        self.marks.setdefault(path, Mark(node.start_mark.line + 1, node.start_mark.column + 1))
+        self.marks.setdefault(path, Mark.of(node.start_mark))
         origin = typing.get_origin(kind)
         if origin in (typing.Union, types.UnionType):
             return self._bind_union(node, typing.get_args(kind), path)
@@ -130,12 +129,12 @@ class Binder:
                 continue
             name = str(key_node.value)
             if name in seen:
-                line = seen[name].start_mark.line + 1
+                first = Mark.of(seen[name].start_mark).said
                 self._problem(
                     key_node,
                     Bilingual(
-                        f"键 {name} 重复（第 {line} 行已有）",
-                        f"key '{name}' stands twice (first in line {line})",
+                        f"键 {name} 重复（{first.zh}已有）",
+                        f"key '{name}' stands twice (first {first.en})",
                     ),
                 )
                 continue
@@ -162,7 +161,7 @@ class Binder:
                 continue
             entry, kind = schema[name]
             here = (*path, name)
-            self.marks[here] = Mark(key_node.start_mark.line + 1, key_node.start_mark.column + 1)
+            self.marks[here] = Mark.of(key_node.start_mark)
             if is_null(value_node) and has_default(entry) and not entry.metadata.get("needs_value"):
                 continue
             values[entry.name] = self.bind(

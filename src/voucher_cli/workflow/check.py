@@ -85,7 +85,7 @@ def _from_manifest(
     name = Path(bound.file).name
 
     def where(path: YamlPath) -> str:
-        return f"{name}:{bound.mark(path).line}"
+        return f"{name}:{bound.mark(path)}"
 
     return Application(
         policy=policy,

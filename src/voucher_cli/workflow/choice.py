@@ -27,9 +27,7 @@ def stated_policy(bound: Bound[Manifest], option: str | None) -> Policy:
         raise _policy_missing(bound)
     if stated is not None and stated not in policy_ids():
         what = Bilingual("没有政策", "no such policy:")
-        raise InvalidFileError(
-            (_problem(bound, ("policy",), not_known(what, stated, policy_ids())),)
-        )
+        raise InvalidFileError((bound.problem(("policy",), not_known(what, stated, policy_ids())),))
     if stated is not None and option is not None and option != stated:
         place = bound.where(("policy",))
         raise VoucherError(
@@ -72,7 +70,7 @@ def _unknown_routes(bound: Bound[Manifest], policy: Policy) -> Iterator[Problem]
     for number, claim in enumerate(bound.value.claims):
         if claim.route not in known:
             path: YamlPath = ("claims", number, "route")
-            yield _problem(bound, path, not_known(what, claim.route, known))
+            yield bound.problem(path, not_known(what, claim.route, known))
 
 
 def _unknown_materials(bound: Bound[Manifest], policy: Policy) -> Iterator[Problem]:
@@ -88,7 +86,7 @@ def _unknown_materials(bound: Bound[Manifest], policy: Policy) -> Iterator[Probl
             if route.material(material) is None:
                 known = [m.id for m in route.materials]
                 path: YamlPath = ("materials", claim.id or claim.route, material)
-                yield _problem(bound, path, not_known(what, material, known))
+                yield bound.problem(path, not_known(what, material, known))
 
 
 def _policy_missing(bound: Bound[Manifest]) -> InvalidFileError:
@@ -97,9 +95,4 @@ def _policy_missing(bound: Bound[Manifest]) -> InvalidFileError:
         f"清单没有写 policy：请补上，或用 --policy（{'、'.join(known)}）",
         f"the manifest names no policy: add 'policy:', or use --policy ({', '.join(known)})",
     )
-    return InvalidFileError((_problem(bound, (), message),))
-
-
-def _problem(bound: Bound[Manifest], path: YamlPath, message: Bilingual) -> Problem:
-    mark = bound.mark(path)
-    return Problem(bound.file, mark.line, mark.column, message)
+    return InvalidFileError((bound.problem(("policy",), message),))
