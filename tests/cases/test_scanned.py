@@ -11,7 +11,7 @@ from cases.harness import report_on_folder
 from voucher_cli.report.model import MaterialStatus, Report, Verdict
 
 NOT_YET = pytest.mark.xfail(
-    reason="rows of a scanned form run together; a name by hand that is read as print is overlooked",
+    reason="rows of a scanned form run together; names by hand that are read as print are missed",
     strict=False,
 )
 CEILING = Decimal("300000.00")
