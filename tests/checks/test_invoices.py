@@ -1,11 +1,12 @@
 """Invoices counted twice, reversed, and their amounts without tax."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from voucher_cli.evidence.model import Part
+from voucher_cli.evidence.model import Code, Look, Part
 from voucher_cli.terms import PartKind
 
 from .stated_packages import (
@@ -163,6 +164,17 @@ def test_the_net_amount_of_special_invoices_stands_beside(policy: str, route: st
     text = "电 子 发 票 （增值税专用发票）"
     assert special(data, text) == [("tax-basis", "info")]
     assert special(data, "", type="增值税专用发票") == [("tax-basis", "info")]
+
+
+@pytest.mark.parametrize(("kind", "is_special"), [("31", True), ("32", False)])
+def test_the_qr_code_tells_it_where_a_stamp_covers_the_title(kind: str, is_special: bool) -> None:
+    data = package(BEIJING, "api")
+    entry = at(data, INVOICES)[0]
+    entry["number"], file = NUMBER, entry["file"]
+    _, part = document(file, PartKind.INVOICE, "电子发票", number=NUMBER)
+    code = Code(f"01,{kind},,{NUMBER},600000.00,20241202,,9AC5", (20.0, 20.0, 80.0, 80.0))
+    scanned = replace(part, pages=(replace(part.pages[0], look=Look(codes=(code,))),))
+    assert told(found(data, [(file, scanned)])) == [("tax-basis", "info")] * is_special
 
 
 def test_ordinary_invoices_show_none_whatever_the_manifest_states() -> None:

@@ -1,8 +1,11 @@
 """classified-marking: markings that stand alone, not words in sentences."""
 
+from dataclasses import dataclass, replace
+
 import pytest
 
 from voucher_cli.checks.secrecy import documents_bear_no_secrecy_marking as check
+from voucher_cli.evidence.model import Leaf, Look, Placement, Seal, SealShape, Source
 from voucher_cli.findings import Level
 
 from .papers import Paper, changed, papers, run
@@ -26,6 +29,10 @@ MARKED = (
     "机密文件",
     "秘密10年",
     "秘密☆1年",
+    "机|密",
+    "秘|密|★|5年",
+    "机密★|10年",
+    "秘密女5年",
 )
 UNMARKED = (
     "第九条 保密条款",
@@ -42,6 +49,8 @@ UNMARKED = (
     "秘密信息是指一方披露的技术资料",
     "乙方不得将标有“绝密★”字样的资料带入",
     "数据分类|机密",
+    "商业|秘|密",
+    "秘密|是指",
     "内部资料",
     "保密期限：5年",
     "双方对履行本合同过程中知悉的对方商业信息以及国家\n秘密\n负有保护义务",
@@ -72,3 +81,35 @@ def test_each_document_is_told_once() -> None:
     made = changed(papers(TONGZHOU, "compute"), "contract", pages=("秘密★5年", "秘密★5年"))
     more = Paper("补充协议.pdf", "contract", ("机密★1年",), claim="compute")
     assert len(run(check, (TONGZHOU, [*made, more]))) == 2
+
+
+def test_a_stamped_marking_is_one() -> None:
+    stamp = Seal((400.0, 40.0, 460.0, 80.0), SealShape.SQUARE, owner="秘 密")
+    made = changed(papers(TONGZHOU, "compute"), "contract", looks=(Look(seals=(stamp,)),))
+    [finding] = run(check, (TONGZHOU, made))
+    assert (finding.actual, finding.subject.box) == ("秘密", stamp.box)
+    other = replace(stamp, owner="张三")
+    made = changed(papers(TONGZHOU, "compute"), "contract", looks=(Look(seals=(other,)),))
+    assert run(check, (TONGZHOU, made)) == []
+
+
+def test_on_a_turned_scan_it_is_where_a_viewer_shows_it() -> None:
+    upside_down = Leaf(0.0, (-1.0, 0.0, 595.0, 0.0, -1.0, 842.0, 0.0, 0.0, 1.0))
+    made = changed(papers(TONGZHOU, "compute"), "contract", pages=("秘密★5年",))
+    made = [_Turned(**vars(p), leaf=upside_down) if p.material == "contract" else p for p in made]
+    [finding] = run(check, (TONGZHOU, made))
+    assert finding.subject.box == (495.0, 780.0, 545.0, 792.0)
+
+
+@dataclass(frozen=True)
+class _Turned(Paper):
+    """A scan that lies turned."""
+
+    leaf: Leaf | None = None
+    read_by: Source = Source.OCR
+
+    def placement(self) -> Placement:
+        placed = super().placement()
+        assert self.leaf is not None
+        pages = tuple(replace(page, leaves=(self.leaf,)) for page in placed.part.pages)
+        return replace(placed, part=replace(placed.part, pages=pages))

@@ -113,6 +113,9 @@ class FormCopy:
 
     def _place(self, origin: Origin) -> Subject:
         box = origin.cell.box if origin.cell else None
+        page = next((page for page in self.pages if page.number == origin.page), None)
+        if box is not None and page is not None:
+            box = page.shown(box)
         return replace(self.subject, page=origin.page, where=origin.where, box=box)
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from voucher_cli.award.model import Measure, PurchaseBasis
 from voucher_cli.checks.case import Case, ClaimCase
 from voucher_cli.checks.entered import Entered, every_entry, of_purchase
+from voucher_cli.evidence.facts.codes import invoice_codes
 from voucher_cli.evidence.model import Part
 from voucher_cli.findings import Certainty, Finding, Level
 from voucher_cli.manifest.model import Invoice
@@ -160,10 +161,15 @@ def special_invoices_show_their_net(case: Case) -> Iterator[Finding]:
 
 
 def _is_special(case: Case, entry: Entered) -> bool:
-    """By the kind that the invoice names itself; a stated net amount alone is no sign of it."""
+    """By the kind that the invoice or its QR code names (a stamp may cover the title of a scan);
+    a stated net amount alone is no sign of it."""
     for part in invoice_parts(case, entry):
         named = part.first("type")
         if _SPECIAL in (str(named.value) if named else part.squeezed):
+            return True
+        number = part.first("number")
+        codes = (code for page in part.pages for code in invoice_codes(page))
+        if number and any(code.is_special and code.number == number.value for code in codes):
             return True
     return False
 

@@ -19,7 +19,9 @@ _STARRED = re.compile(
     rf"(?:密级|保密等级|保密级别)?:?(?P<level>{_LEVEL})[★☆*]+(?P<term>{_TERM}|[^。,;]{{0,16}})?"
     rf"|[★☆]+(?P<level2>{_LEVEL})(?P<term2>{_TERM})?"
 )
-_WITH_TERM = re.compile(rf"(?:密级|保密等级|保密级别)?:?(?:{_LEVEL})[·.—-]?(?:{_TERM})")
+_STAR = "[·.—女大太木米+-]"
+"""what a star is taken for in pictures"""
+_WITH_TERM = re.compile(rf"(?:密级|保密等级|保密级别)?:?(?:{_LEVEL}){_STAR}?(?:{_TERM})")
 _LABELLED = re.compile(
     rf"(?:密级|保密等级|保密级别|秘密等级|涉密等级|定密级别):?[√☑■✓]?(?:{_LEVEL})级?"
 )
@@ -49,7 +51,7 @@ def documents_bear_no_secrecy_marking(case: Case) -> Iterator[Finding]:
                         file=part.file,
                         page=page.number,
                         where=cell.where,
-                        box=cell.box,
+                        box=page.shown(cell.box) if cell.box else None,
                     ),
                     actual=squeeze(cell.text),
                     source=duty.cite,
@@ -63,10 +65,34 @@ def _first_marking(part: Part) -> tuple[Page, Cell] | None:
     for page in part.pages:
         for row in page.rows:
             cells = [(cell, squeeze(cell.text)) for cell in row.cells if squeeze(cell.text)]
-            marked = _marked_cell(cells, before)
+            marked = _torn_marking(cells) or _marked_cell(cells, before)
             if marked:
                 return page, marked
             before = cells[-1][1] if cells else before
+        stamped = _stamped_marking(page)
+        if stamped:
+            return page, stamped
+    return None
+
+
+def _torn_marking(cells: list[tuple[Cell, str]]) -> Cell | None:
+    """A row of several cells that is one marking: spaced out, as markings are, its characters and
+    the term behind them stand apart."""
+    text = "".join(text for _, text in cells)
+    apart = len(cells) > 1 and all(len(text) == 1 for _, text in cells)
+    if len(cells) > 1 and (
+        _STARRED.fullmatch(text) or _WITH_TERM.fullmatch(text) or (apart and _BARE.fullmatch(text))
+    ):
+        return Cell(text, cells[0][0].box, cells[0][0].where)
+    return None
+
+
+def _stamped_marking(page: Page) -> Cell | None:
+    """One that was stamped."""
+    for seal in page.look.seals if page.look else ():
+        for text in map(squeeze, (seal.owner, seal.legend)):
+            if any(p.fullmatch(text) for p in (_STARRED, _WITH_TERM, _LABELLED, _BARE)):
+                return Cell(text, seal.box)
     return None
 
 

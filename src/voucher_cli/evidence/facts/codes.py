@@ -21,6 +21,8 @@ _BEGINS = re.compile(
 )
 _WITHOUT_TAX = {"01", "04", "08", "10"}
 _WITH_TAX = {"31", "32"}
+_SPECIAL = {"01", "08", "31"}
+"""on paper, electronic, fully digital"""
 _DAY = re.compile(r"(20\d{2})[-/.年]?(\d{2})[-/.月]?(\d{2})日?")
 _LONGEST = 400
 
@@ -35,6 +37,11 @@ class InvoiceCode:
     with_tax: bool | None
     issued_on: date | None
     code: Code
+
+    @property
+    def is_special(self) -> bool:
+        """Whether it is a special VAT invoice (专用发票)."""
+        return self.type in _SPECIAL
 
 
 def invoice_code(code: Code) -> InvoiceCode | None:
