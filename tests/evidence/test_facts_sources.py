@@ -1,5 +1,6 @@
 """The best source first; what repeats it, contradicts it, or is but a slip of the reading."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from typing import Any
@@ -82,6 +83,36 @@ def test_lost_signs_of_an_amount_are_set_right(read: str) -> None:
     assert conflicts == []
 
 
+@pytest.mark.parametrize(
+    ("read", "right"),
+    [
+        ("¥3,200,000.00", "320000"),
+        ("¥320,000.00", "3200000"),
+        ("320,000.00", "3200000"),
+        ("¥3,000,000.00", "3200000"),
+        ("3000000.00", "3200000"),
+        ("¥200,000.00", "3200000"),
+        ("¥320,000,000.00", "3200000"),
+    ],
+)
+def test_another_amount_is_no_lost_sign(read: str, right: str) -> None:
+    """Not even where the rest of the page, which was not altered, bears the code out."""
+    value = Decimal(read.strip("¥").replace(",", ""))
+    [amount] = (replace(f, raw=read) for f in facts(Source.OCR, amount=value))
+    rest = facts(Source.OCR, net="301886.79", tax="18113.21")
+    for beside in ((), rest):
+        assert len(found((amount, *beside), facts(Source.QR, amount=right))[1]) == 1
+
+
+@pytest.mark.parametrize("read", ["200,000.00", "3200000", "320000000", "320000.00"])
+def test_a_point_or_the_beginning_of_an_amount_may_be_lost(read: str) -> None:
+    [amount] = (
+        replace(f, raw=read) for f in facts(Source.OCR, amount=Decimal(read.replace(",", "")))
+    )
+    right = "3200000"
+    assert found((amount,), facts(Source.QR, amount=right))[1] == []
+
+
 def test_a_digit_too_many_is_told() -> None:
     assert (
         len(found(facts(Source.OCR, amount="2121000"), facts(Source.QR, amount="212000"))[1]) == 1
@@ -107,6 +138,12 @@ def test_another_number_is_a_conflict() -> None:
     other = facts(Source.OCR, number="24112000000087650000")
     _, [conflict] = found(other, facts(Source.QR, number=NUMBER))
     assert not conflict.certain
+
+
+def test_the_number_of_the_next_invoice_is_a_conflict() -> None:
+    code = facts(Source.QR, number=NUMBER)
+    assert len(found(facts(Source.OCR, number=NUMBER[:-1] + "2"), code)[1]) == 1
+    assert not is_slip_of(NUMBER[:-1] + "2", NUMBER)
 
 
 def test_a_value_under_the_wrong_label_is_none() -> None:

@@ -43,6 +43,17 @@ def test_a_difference_stays(read: Figures) -> None:
     assert settled(read, red=False) == read
 
 
+def test_a_point_that_was_read_is_not_put_elsewhere() -> None:
+    read = Figures(Decimal("320000000.00"), NET, TAX, TOTAL)
+    assert settled(read, red=False) == read
+
+
+def test_a_first_digit_that_cannot_be_a_sign_of_currency_stays() -> None:
+    read = Figures(Decimal("1106000.00"), Decimal(100000), Decimal(6000), Decimal(106000))
+    assert settled(read, red=False) != read
+    assert settled(read, red=False, whole={"amount"}) == read
+
+
 @pytest.mark.parametrize(
     "read",
     [

@@ -27,6 +27,8 @@ _FIGURES_IN = re.compile(r"(?<![\d.,])[-¥]{0,2}\s?-?\d[\d,]*\.\d{2}(?!\d)")
 _RED = re.compile(r"销项负数|红冲蓝字|被红冲|对应正数发票|红字(?:增值税)?(?:专用)?(?:发票)?信息")
 _TICKET = re.compile("客票|行程单")
 _FIXED = re.compile("定额发票")
+_FIRST_DIGIT_READ = re.compile(r"[¥￥]\s*-?\s*\d|^\D*\d\s?,")
+"""of a figure: a ¥ stands before it, or its first digit is a group of its own"""
 _WORDS_OF_TOTAL = re.compile("[大小]写|价税")
 
 
@@ -131,7 +133,8 @@ def _settled(document: Document, facts: list[Fact]) -> list[Fact]:
         return facts
     read = Figures(*(next(iter(values[name]), None) for name in names))
     red = any(_RED.search(squeeze(spot.text)) for spot in document.grid.spots)
-    right = settled(read, red=red)
+    whole = {fact.name for fact in facts if _FIRST_DIGIT_READ.search(fact.raw)}
+    right = settled(read, red=red, whole=whole)
     by_name = dict(zip(names, (right.amount, right.net, right.tax, right.capital), strict=True))
     return [
         replace(fact, value=value) if (value := by_name.get(fact.name)) is not None else fact

@@ -6,6 +6,7 @@ read may differ by a slip of the reading, which the better source sets right wit
 
 from __future__ import annotations
 
+import re
 from collections.abc import Hashable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -34,6 +35,9 @@ _RANK = {source: rank for rank, source in enumerate(Source)}
 _ALIKE = {frozenset(pair) for pair in ("08", "06", "09", "17", "27", "38", "56", "58", "68", "89")}
 """digits that look alike in a bad scan"""
 _MOST_SLIPS = 2
+_WHOLE = re.compile(r"(?P<sign>[¥￥]?)\s*-?\d{1,3}(?:,\d{3})+\.\d{2}(?!\d)")
+"""a figure whose groups and decimals are all there: at most its beginning was lost, and that only
+where no sign of currency stands before it"""
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,8 +163,12 @@ def is_borne_out(fact: Fact, group: Iterable[Fact]) -> bool:
 
 def is_slip_of(read: str, right: str) -> bool:
     """Whether OCR may have read `right` as `read`: up to two signs lost, added or taken for one
-    that looks alike."""
-    return read != right and _slips(read, right, _MOST_SLIPS) <= _MOST_SLIPS
+    that looks alike. Where as many signs stand as must, none was lost: the next number is not a
+    slip of this one."""
+    if len(read) == len(right):
+        wrong = [frozenset(pair) for pair in zip(read, right, strict=True) if pair[0] != pair[1]]
+        return 0 < len(wrong) <= _MOST_SLIPS and _ALIKE.issuperset(wrong)
+    return _slips(read, right, _MOST_SLIPS) <= _MOST_SLIPS
 
 
 def _slips(read: str, right: str, most: int) -> int:
@@ -182,15 +190,15 @@ def _is_slip(better: Fact, worse: Fact, groups: Iterable[tuple[Fact, ...]]) -> b
     """Whether what OCR read is but a misreading of what a better source says. An amount is only
     where signs were lost, or where the other amounts of the page bear the better one out."""
     if isinstance(better.value, Decimal) and isinstance(worse.value, Decimal):
-        read, right = _digits(worse.value), _digits(better.value)
-        if read == right or _lost(read, right):
+        if _lost(worse, better.value):
             return True
         borne = any(
             is_borne_out(better, [f for f in group if f.name != better.name] + [better])
             for group in groups
             if group[0].source is Source.OCR
         )
-        return borne and is_slip_of(read, right)
+        read, right = _digits(worse.value), _digits(better.value)
+        return borne and len(read) == len(right) and is_slip_of(read, right)
     if isinstance(better.value, date) and isinstance(worse.value, date):
         return is_slip_of(worse.value.isoformat(), better.value.isoformat())
     read, right = (str(_key(fact)) for fact in (worse, better))
@@ -200,13 +208,24 @@ def _is_slip(better: Fact, worse: Fact, groups: Iterable[tuple[Fact, ...]]) -> b
 
 
 def _digits(value: Decimal) -> str:
-    return f"{abs(value):.2f}".replace(".", "").rstrip("0")
+    return f"{abs(value):.2f}".replace(".", "")
 
 
-def _lost(read: str, right: str) -> bool:
-    """Whether one digit or two were not read at all."""
-    remaining = iter(right)
-    return 0 < len(right) - len(read) <= _MOST_SLIPS and all(c in remaining for c in read)
+def _lost(worse: Fact, right: Decimal) -> bool:
+    """Whether the point, or one digit or two, of an amount were not read at all."""
+    assert isinstance(worse.value, Decimal)
+    figure = f"{abs(worse.value):f}"
+    read, wanted = figure.replace(".", ""), _digits(right)
+    if "." not in figure and read == wanted:
+        return True
+    if "." not in figure and wanted.endswith("00"):
+        wanted = wanted[:-2]
+    if not 0 < len(wanted) - len(read) <= _MOST_SLIPS:
+        return False
+    if whole := _WHOLE.search(worse.raw):
+        return not whole["sign"] and wanted.endswith(read)
+    remaining = iter(wanted)
+    return all(digit in remaining for digit in read)
 
 
 def _changed(read: str, right: str) -> int:

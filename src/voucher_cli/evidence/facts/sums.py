@@ -7,7 +7,7 @@ them that adds up is the right one. Digits are never taken for others: a differe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import astuple, dataclass
 from decimal import Decimal
 from itertools import product
@@ -36,24 +36,29 @@ class Figures:
         return self.amount is not None and bool(others) and set(others) == {self.amount}
 
 
-def settled(read: Figures, *, red: bool) -> Figures:
+def settled(read: Figures, *, red: bool, whole: Collection[str] = ()) -> Figures:
     """The figures as they must have stood there, or as read where more than one way adds up, or
-    none. `red` tells that the invoice takes another one back, so that a minus may be lost."""
+    none. `red` tells that the invoice takes another one back, so that a minus may be lost;
+    `whole` names the figures whose first digit cannot be a ¥."""
     if read.adds_up and not (red and (read.amount or 0) > 0):
         return read
     ways = [
-        way for way in _ways(read, red=red) if way.adds_up and not (red and (way.amount or 0) > 0)
+        way
+        for way in _ways(read, whole, red=red)
+        if way.adds_up and not (red and (way.amount or 0) > 0)
     ]
     fewest = min((_changes(way, read) for way in ways), default=0)
     nearest = {way for way in ways if _changes(way, read) == fewest}
     return nearest.pop() if len(nearest) == 1 else read
 
 
-def _ways(read: Figures, *, red: bool) -> Iterator[Figures]:
+def _ways(read: Figures, whole: Collection[str], *, red: bool) -> Iterator[Figures]:
     signs = red or any(value is not None and value < 0 for value in astuple(read))
     amounts, nets, taxes = (
-        [None] if value is None else list(dict.fromkeys(_readings(value, signs=signs)))
-        for value in (read.amount, read.net, read.tax)
+        [None]
+        if value is None
+        else list(dict.fromkeys(_readings(value, whole=name in whole, signs=signs)))
+        for name, value in (("amount", read.amount), ("net", read.net), ("tax", read.tax))
     )
     capitals = [read.capital]
     if signs and read.capital is not None:
@@ -62,13 +67,14 @@ def _ways(read: Figures, *, red: bool) -> Iterator[Figures]:
         yield Figures(*way)
 
 
-def _readings(value: Decimal, *, signs: bool) -> Iterator[Decimal]:
-    """A figure as read, with the point put back, without a ¥ that became a digit, as a minus."""
+def _readings(value: Decimal, *, whole: bool, signs: bool) -> Iterator[Decimal]:
+    """A figure as read, without a ¥ that became a digit, with the point put back where none was
+    read, as a minus."""
     unsigned = [value]
     digits = f"{abs(value):f}"
-    if digits[0] in _LIKE_YUAN and len(digits.partition(".")[0]) > 1:
+    if not whole and digits[0] in _LIKE_YUAN and len(digits.partition(".")[0]) > 1:
         unsigned.append(Decimal(digits[1:]).copy_sign(value))
-    unsigned += [each * _CENT for each in unsigned if each == each.to_integral_value()]
+    unsigned += [each * _CENT for each in unsigned if "." not in digits]
     yield from unsigned
     if signs:
         yield from (-each for each in unsigned)
