@@ -8,6 +8,7 @@ import pytest
 from dossier.ofd import Parts, draw_ofd
 
 from voucher_cli.evidence.model import FileState, Integrity, PartKind, Source
+from voucher_cli.evidence.readers import ofd_package
 from voucher_cli.evidence.readers.ofd import read_ofd
 from voucher_cli.evidence.readers.ofd_geometry import deltas
 from voucher_cli.evidence.readers.ofd_pictures import ofd_page_pictures
@@ -240,15 +241,17 @@ SEAL = der(
         der(0x18, b"20340101000000Z"),
     ),
 )
-SIGNATURES = b'<Signatures><Signature ID="1" BaseLoc="Sign_0/Signature.xml"/></Signatures>'
+SIGNATURE = '<Signature ID="1" BaseLoc="Sign_0/Signature.xml"/>'
 
 
-def sealed(page: bytes | None = None) -> bytes:
-    """A sealed OFD; `page` replaces its signed page afterwards."""
-    members = ofd()
+def sealed(page: bytes | None = None, padding: int = 0, times: int = 1) -> bytes:
+    """An OFD sealed several `times`, its page made larger by `padding` bytes; `page` replaces the
+    signed page afterwards."""
+    members = ofd(TEXT + " " * padding)
     path = "Doc_0/Pages/Page_0/Content.xml"
     digest = base64.b64encode(hashlib.sha256(members[path]).digest()).decode()
-    members["Doc_0/Signs/Signatures.xml"] = SIGNATURES
+    listed = f"<Signatures>{SIGNATURE * times}</Signatures>"
+    members["Doc_0/Signs/Signatures.xml"] = listed.encode()
     members["Doc_0/Signs/Sign_0/Seal.esl"] = SEAL
     members["Doc_0/Signs/Sign_0/Signature.xml"] = (
         "<Signature><SignedInfo><SignatureDateTime>20241128093000.120Z</SignatureDateTime>"
@@ -278,6 +281,15 @@ def test_whose_seal_it_is_and_where() -> None:
 def test_a_page_changed_after_sealing() -> None:
     [signature] = read_ofd(sealed(PAGE.format(objects=TEXT + TEXT).encode())).signatures
     assert signature.integrity is Integrity.CHANGED
+
+
+def test_what_many_signatures_cover_is_read_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Past the limit of what is read, members would seem changed."""
+    monkeypatch.setattr(ofd_package, "MAX_READ", 200_000)
+    other = PAGE.format(objects=TEXT + " " * 50_000 + TEXT).encode()
+    for page, integrity in ((None, Integrity.UNKNOWN), (other, Integrity.CHANGED)):
+        signatures = read_ofd(sealed(page, padding=50_000, times=20)).signatures
+        assert [signature.integrity for signature in signatures] == [integrity] * 20
 
 
 # --- hostile --------------------------------------------------------------------------------------

@@ -3,6 +3,7 @@ says."""
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
@@ -29,6 +30,7 @@ class OfdPackage:
         self._names = {path.removeprefix(self._prefix): name for path, name in meant.items()}
         self._left = MAX_READ
         self._trees: dict[str, Element] = {}
+        self._digests: dict[tuple[str, str], bytes] = {}
 
     def paths(self) -> Iterator[str]:
         """The paths of all members, lower case, from the root."""
@@ -54,6 +56,15 @@ class OfdPackage:
         if self._left < 0:
             raise DamagedError("too large")
         return data
+
+    def digest(self, path: str, method: str) -> bytes:
+        """The digest of a member, read once however many signatures cover it. Raises
+        DamagedError."""
+        known = self._digests.get((path, method))
+        if known is None:
+            hashed = hashlib.new(method, self.read(path), usedforsecurity=False)
+            known = self._digests[path, method] = hashed.digest()
+        return known
 
     def xml(self, path: str | None) -> Element | None:
         """The root element of a member; None where it is missing or damaged."""
