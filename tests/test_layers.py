@@ -17,6 +17,7 @@ LAYERS = (
     {"catalogue", "award"},
     {"checks", "draft", "forms"},
     {"report"},
+    {"notice", "volume"},
     {"workflow"},
     {"batch"},
     {"cli"},
@@ -33,7 +34,10 @@ MEDDLING = {
 }  # fmt: skip
 """what opens files, knows YAML or prints"""
 
-HEAVY = {"pypdf", "pypdfium2", "docx", "openpyxl", "PIL", "numpy", "cv2", "rapidocr", "pyhanko"}
+HEAVY = {
+    "pypdf", "pypdfium2", "docx", "openpyxl", "PIL", "numpy", "cv2", "rapidocr", "pyhanko",
+    "reportlab",
+}  # fmt: skip
 
 
 def rank(package: str) -> int:
@@ -105,8 +109,9 @@ def test_checks_and_award_open_no_file_know_no_yaml_and_print_nothing(path: Path
 
 
 def opens_documents(path: Path) -> bool:
-    """Whether the module is one of those that take files and pictures apart."""
-    return bool({"readers", "pictures"} & set(path.parent.relative_to(SOURCE).parts))
+    """Whether the module is one of those that take files and pictures apart, or make them."""
+    folders = set(path.parent.relative_to(SOURCE).parts)
+    return bool({"readers", "pictures", "notice", "volume"} & folders)
 
 
 def test_document_libraries_are_imported_only_where_they_are_used() -> None:

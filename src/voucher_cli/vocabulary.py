@@ -99,6 +99,8 @@ class Vocabulary:
     """what items of invoices are for, the first that fits"""
     signing: tuple[str, ...] = ()
     """the labels of places where people sign"""
+    volume_pages: tuple[str, ...] = ()
+    """the first lines of pages that `voucher bundle` puts between the papers"""
 
     def cost_kind_of(self, item: str) -> CostKind | None:
         """What an item plainly is for, by its name; None where the name leaves it open."""
@@ -111,6 +113,11 @@ class Vocabulary:
     def annex(self) -> re.Pattern[str]:
         """A whole line that opens an annex or a continuation."""
         return any_of(self.annexes)
+
+    @cached_property
+    def volume_page(self) -> re.Pattern[str]:
+        """The whole first line of a page that is none of the applicant's."""
+        return any_of(self.volume_pages)
 
     @cached_property
     def noise(self) -> re.Pattern[str]:

@@ -17,7 +17,9 @@ from reportlab.pdfbase.ttfonts import TTFont
 SONG = "STSong-Light"
 """named, and not embedded"""
 EMBEDDED = "WenQuanYiMicroHei"
-FONT_FILE = Path(__file__).resolve().parents[1] / "fonts" / "WenQuanYiMicroHei-GB2312.ttf"
+FONT_FILE = (
+    Path(__file__).resolve().parents[2] / "src/voucher_cli/volume/face/WenQuanYiMicroHei-GB2312.ttf"
+)
 
 
 @cache

@@ -9,12 +9,23 @@ from typing import NoReturn
 import typer
 
 from voucher_cli import __version__
-from voucher_cli.cli import cache, calc, check, confirm, errors, explain, init, policy, render_form
+from voucher_cli.cli import (
+    bundle,
+    cache,
+    calc,
+    check,
+    confirm,
+    errors,
+    explain,
+    init,
+    policy,
+    render_form,
+)
 from voucher_cli.cli.output import make_streams_safe, notify
 from voucher_cli.cli.settings import COMMON_OPTIONS, Settings, read_settings
 from voucher_cli.language import from_environment
 
-_COMMANDS = (check, calc, init, confirm, render_form, policy, explain, cache)
+_COMMANDS = (check, calc, init, confirm, bundle, render_form, policy, explain, cache)
 
 
 def main() -> NoReturn:

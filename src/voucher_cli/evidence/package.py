@@ -6,6 +6,7 @@ zip, one lone top folder is stripped first.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -23,8 +24,15 @@ CONFIRMATIONS_NAME = "confirmations.yaml"
 _SYSTEM_FILES = {"thumbs.db", "desktop.ini", ".ds_store"}
 _SYSTEM_FOLDERS = {"__macosx"}
 _SYSTEM_PREFIXES = ("~$", "._")
-OUTPUT_FILES = {"report.json", "report.html", "report.md", "report.txt"}
-"""reports that the program may have written at a package's root"""
+OUTPUT_FILES = {
+    "report.json", "report.html", "report.md", "report.txt",
+    "补正材料通知书.docx", "补正材料清单.docx", "目录与校验.csv",
+}  # fmt: skip
+"""reports, notices and lists that the program may have written at a package's root"""
+VOLUME_NAME = "申报材料册"
+VOLUME = re.compile(rf"{VOLUME_NAME}(-第\d+册)?\.(pdf|zip)")
+"""what `voucher bundle` may have written there; where nothing else is left of a package, the volume
+is the package"""
 OUTPUT_FOLDERS = {"forms": ".docx"}
 """folders that the program writes into, and the suffix of what it writes there: a signed and
 scanned form that someone put beside its blank still counts"""
@@ -134,8 +142,10 @@ def _rooted(path: Path, listed: tuple[PackedFile, ...], root: str) -> Package:
         if not _is_output(entry)
         and entry.path.casefold() not in {MANIFEST_NAME, CONFIRMATIONS_NAME}
     ]
+    volumes = _volumes_among(papers)
+    papers = [entry for entry in papers if entry not in volumes]
     outside = [entry.path for entry in listed if not entry.path.startswith(prefix)]
-    outputs = [entry.path for entry in inside if _is_output(entry)]
+    outputs = [entry.path for entry in inside if _is_output(entry) or entry in volumes]
     return Package(
         path=path,
         entries=in_order(papers),
@@ -144,6 +154,12 @@ def _rooted(path: Path, listed: tuple[PackedFile, ...], root: str) -> Package:
         left_out=tuple(sorted(outputs) + sorted(outside)),
         root=root,
     )
+
+
+def _volumes_among(papers: list[PackedFile]) -> list[PackedFile]:
+    """The volumes bound from the other papers; none where there is nothing but volumes."""
+    volumes = [entry for entry in papers if VOLUME.fullmatch(entry.path)]
+    return volumes if len(volumes) < len(papers) else []
 
 
 def _lone_folder(listed: tuple[PackedFile, ...]) -> str:

@@ -24,6 +24,7 @@ _PAGE_OF = re.compile(
 )
 _EDGE_ROWS = 3
 _HEAD_ROWS = 4
+_VOLUME_ROWS = 2
 _LONGEST_EDGE_LINE = 60
 _MOST_ROWS = 300
 """no printed page has more"""
@@ -53,19 +54,30 @@ class Stretch:
 def split(
     pages: tuple[Page, ...], vocabulary: Vocabulary, firsts: frozenset[int] = frozenset()
 ) -> tuple[Stretch, ...]:
-    """The documents of one file, in order; on the pages `firsts` one is known to begin."""
-    numbers = _page_numbers(pages)
+    """The documents of one file, in order; on the pages `firsts` one is known to begin. The pages
+    that `voucher bundle` puts between papers are in none of them."""
+    papers = tuple(page for page in pages if not _is_of_volume(page, vocabulary))
+    numbers = _page_numbers(papers)
     stretches: list[Stretch] = []
-    for page in pages:
+    before = 0
+    for page in papers:
+        divided = page.number > before + 1 and len(papers) < len(pages)
+        before = page.number
         for nth, piece in enumerate(_documents_on(page, vocabulary)):
             told = _told(piece, vocabulary)
             current = stretches[-1] if stretches else None
-            begins = nth > 0 or page.number in firsts
+            begins = nth > 0 or page.number in firsts or divided
             if current is None or begins or _begins(piece, told, current, numbers, vocabulary):
                 stretches.append(Stretch((piece,), told))
             else:
                 stretches[-1] = Stretch((*current.pages, piece), current.told or told)
     return tuple(_settled(stretch, vocabulary) for stretch in stretches)
+
+
+def _is_of_volume(page: Page, vocabulary: Vocabulary) -> bool:
+    return any(
+        vocabulary.volume_page.fullmatch(squeeze(row.text)) for row in page.rows[:_VOLUME_ROWS]
+    )
 
 
 def _told(page: Page, vocabulary: Vocabulary) -> Told | None:

@@ -109,6 +109,8 @@ class Report:
     award: Award
     not_checked: tuple[NotChecked, ...]
     left_out: tuple[str, ...] = ()
+    applicant: str = ""
+    """the applicant's name, empty where nothing tells it"""
     since: Since | None = None
     """what has changed since an earlier report that the user names"""
 
