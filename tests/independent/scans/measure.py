@@ -1,8 +1,9 @@
-"""`python -m tests.independent.scans.measure OUT_DIR [invoices|packages|init …] [-v]`
+"""`python -m tests.independent.scans.measure OUT_DIR [invoices|packages|init …] [-v] [--so-far]`
 
 Prints what the program reads from the drawn corpus, as the tables of docs/accuracy-scans.md; with
-`-v` every miss. What was read of a file is remembered under OUT_DIR/measured by the file's hash
-and the program's, recognised text under OUT_DIR/recognised by its pixels. One process.
+`-v` every miss, with `--so-far` only of what was read before. What was read of a file is remembered
+under OUT_DIR/measured by the file's hash and the program's, recognised text under
+OUT_DIR/recognised by its pixels. One process.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ import sys
 from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from .reading import draft, report, revision, seen_parts
+from .reading import draft, is_read, report, revision, seen_package, seen_parts
 from .scoring import INVOICE_FIELDS, Scores, Tally, judge, score_draft, score_file, score_seals
 from .truths import read_invoices, read_packages
 
@@ -20,6 +21,8 @@ def invoices(out: Path) -> Iterator[str]:
     """Field accuracy by layout and by quality."""
     scores, seals = Scores(), Scores()
     for truth in read_invoices(out):
+        if not _wanted(out, out / "invoices" / truth.file):
+            continue
         parts = seen_parts(out, out / "invoices" / truth.file)
         kind = "as data" if truth.layout in ("XML", "OFD") else "as picture"
         rows = (truth.layout, kind) if kind == "as data" else (truth.layout, truth.quality, kind)
@@ -40,8 +43,11 @@ def packages(out: Path) -> Iterator[str]:
     verdicts = []
     for truth in read_packages(out):
         folder = out / "packages" / truth.name
+        if not _wanted(out, folder):
+            continue
+        seen = seen_package(out, folder)
         for file in truth.files:
-            parts = seen_parts(out, folder / file.file)
+            parts = seen.get(file.file, [])
             score_file(scores, file, parts, "all")
             score_seals(seals, file, parts)
         verdicts.append((truth, judge(truth, report(out, folder))))
@@ -75,6 +81,8 @@ def init(out: Path) -> Iterator[str]:
     scores = Scores()
     for truth in read_packages(out):
         folder = out / "packages" / truth.name
+        if not _wanted(out, folder):
+            continue
         right = (folder / "manifest.yaml").read_text("utf-8")
         score_draft(scores, truth, right, draft(out, folder, truth.policy, truth.route))
     yield "### Values that init drafts\n"
@@ -83,6 +91,10 @@ def init(out: Path) -> Iterator[str]:
     for key, tally in scores.by.items():
         yield f"| {key[0]} | {tally} | {tally.missed} | {tally.wrong} |"
     yield from _misses("init", scores.misses)
+
+
+def _wanted(out: Path, path: Path) -> bool:
+    return "--so-far" not in sys.argv or is_read(out, path)
 
 
 def _table(scores: Scores, rows: list[str], columns: tuple[str, ...]) -> Iterator[str]:

@@ -10,9 +10,12 @@ import sys
 from dataclasses import asdict, dataclass
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import voucher_cli
+
+if TYPE_CHECKING:
+    from voucher_cli.evidence.model import SourceFile
 
 
 @dataclass(frozen=True)
@@ -49,11 +52,22 @@ def _memory(out: Path, *key: str) -> Path:
     return folder / ("-".join(key) + ".json")
 
 
+def is_read(out: Path, path: Path) -> bool:
+    """Whether this program has read and, a package, checked and drafted it before."""
+    if path.is_dir():
+        kinds = ("package", "check", "init")
+        return all(_memory(out, kind, path.name, _digest(path)).exists() for kind in kinds)
+    return _memory_of_file(out, path).exists()
+
+
+def _memory_of_file(out: Path, path: Path) -> Path:
+    digest = hashlib.sha256(path.read_bytes()).hexdigest()[:20]
+    return _memory(out, "parts", digest, path.suffix[1:])
+
+
 def seen_parts(out: Path, path: Path) -> list[SeenPart]:
     """The parts of one file, by `read_file` and `parts_of`."""
-    memory = _memory(
-        out, "parts", hashlib.sha256(path.read_bytes()).hexdigest()[:20], path.suffix[1:]
-    )
+    memory = _memory_of_file(out, path)
     if not memory.exists():
         memory.write_text(json.dumps([asdict(p) for p in _read(out, path)], ensure_ascii=False))
     return [_part(row) for row in json.loads(memory.read_text())]
@@ -67,12 +81,33 @@ def _part(row: dict[str, Any]) -> SeenPart:
 def _read(out: Path, path: Path) -> list[SeenPart]:
     from voucher_cli.evidence.cache.recognition import remember_in
     from voucher_cli.evidence.read import read_file
+
+    remember_in(out / "recognised")
+    return _parts(read_file(path.name, path.read_bytes()))
+
+
+def seen_package(out: Path, package: Path) -> dict[str, list[SeenPart]]:
+    """The parts of every file of a package, read as `voucher check` reads it."""
+    from voucher_cli.evidence.package import open_package
+    from voucher_cli.evidence.read_all import ReadOptions, read_package
+
+    memory = _memory(out, "package", package.name, _digest(package))
+    if not memory.exists():
+        options = ReadOptions(jobs=1, cache=out / "recognised")
+        with open_package(package) as opened:
+            files = read_package(opened, options=options)
+        found = {file.path: [asdict(part) for part in _parts(file)] for file in files}
+        memory.write_text(json.dumps(found, ensure_ascii=False))
+    rows = json.loads(memory.read_text())
+    return {path: [_part(row) for row in parts] for path, parts in rows.items()}
+
+
+def _parts(file: SourceFile) -> list[SeenPart]:
     from voucher_cli.evidence.recognise import parts_of
     from voucher_cli.vocabulary import load_vocabulary
 
-    remember_in(out / "recognised")
     found = []
-    for part in parts_of(read_file(path.name, path.read_bytes()), load_vocabulary()):
+    for part in parts_of(file, load_vocabulary()):
         looks = [(page.number, page.look) for page in part.pages if page.look]
         found.append(SeenPart(
             part.first_page, part.last_page, str(part.kind),

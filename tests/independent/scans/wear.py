@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import random
+import time
 from collections.abc import Callable, Sequence
 from enum import StrEnum
 
@@ -13,6 +14,7 @@ from PIL import Image, ImageFilter
 from .sheet import DPI
 
 Page = Image.Image
+_THEN = time.gmtime(1_732_240_000)  # in every PDF, so that it is the same each time
 
 
 class Quality(StrEnum):
@@ -179,5 +181,8 @@ def saved(pages: Sequence[Page], quality: Quality, form: str) -> bytes:
                    dpi=(dpi, dpi))  # fmt: skip
     else:
         how = {} if first.mode == "1" else {"quality": strength}
-        first.save(out, "PDF", save_all=True, append_images=rest, resolution=dpi, **how)
+        first.save(
+            out, "PDF", save_all=True, append_images=rest, resolution=dpi,
+            creationDate=_THEN, modDate=_THEN, **how,
+        )  # fmt: skip
     return out.getvalue()
