@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from voucher_cli.cli.output import chosen_format, deliver
+from voucher_cli.cli.output import Format, chosen_format, deliver
 from voucher_cli.cli.reading import cache_option, jobs_option, ocr_option, read_options
 from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
 from voucher_cli.cli.target import check_target
@@ -53,7 +53,7 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             ),
         ] = None,
         output_format: Annotated[
-            str | None, typer.Option("--format", help="rich | json | markdown")
+            str | None, typer.Option("--format", help=" | ".join(Format))
         ] = None,
         output: Annotated[
             Path | None, typer.Option("--output", "-o", help=say("写入文件", "write to a file"))
@@ -71,7 +71,7 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             ),
         ] = False,
     ) -> ExitStatus:
-        chosen = chosen_format(output_format, output)
+        chosen = chosen_format(output_format, output, tuple(Format))
         check_target(output, force=force)
         from voucher_cli.cli.progress import progress_for
         from voucher_cli.report.check import report_outline
@@ -84,12 +84,21 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             package, policy, tuple(route or ()), manifest, confirmations, since, reading
         )
         report = run(request, progress_for(settings))
+
+        def as_html() -> str:
+            from voucher_cli.report.html.build import html_report
+            from voucher_cli.workflow.picturing import pictures_for
+
+            pictures = pictures_for(report, request, progress_for(settings))
+            return html_report(report, settings.language, pictures)
+
         deliver(
             settings,
             chosen,
             lambda: report_outline(report, settings.language),
             lambda: report_text(report, settings.language),
             output,
+            as_html=as_html,
             force=force,
         )
         return ExitStatus.OK if report.passes(strict=strict) else ExitStatus.ERRORS_FOUND

@@ -7,7 +7,7 @@ import io
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from enum import StrEnum
 from pathlib import Path
 from typing import TextIO
@@ -29,33 +29,32 @@ class Format(StrEnum):
     RICH = "rich"
     JSON = "json"
     MARKDOWN = "markdown"
+    HTML = "html"
 
 
-_SUFFIXES = {".json": Format.JSON, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN}
-_HTML = {"html", "htm"}
+_SUFFIXES = {
+    ".json": Format.JSON, ".md": Format.MARKDOWN, ".markdown": Format.MARKDOWN,
+    ".html": Format.HTML, ".htm": Format.HTML,
+}  # fmt: skip
+PLAIN_FORMATS = (Format.RICH, Format.JSON, Format.MARKDOWN)
+"""those of every command; only a report on a package is also HTML"""
 
 
-def chosen_format(text: str | None, to: Path | None = None) -> Format:
+def chosen_format(
+    text: str | None, to: Path | None = None, known: Sequence[Format] = PLAIN_FORMATS
+) -> Format:
     """The format asked for, else the one that the file's suffix means, else `rich`.
 
-    Raises VoucherError for one that there is not.
+    Raises VoucherError for one that is not `known`.
     """
     suffix = to.suffix.lower() if to else ""
     wanted = (text or _SUFFIXES.get(suffix) or suffix.lstrip(".")).lower()
-    if wanted in _HTML:
-        raise VoucherError(
-            Bilingual(
-                "本版本还不能输出 html，可用 --format markdown 或 json",
-                "this version does not write html yet: use --format markdown or json",
-            )
-        )
-    if text is None:
-        return Format(wanted) if wanted in list(Format) else Format.RICH
-    try:
+    if wanted in known:
         return Format(wanted)
-    except ValueError:
-        what = Bilingual("--format 没有格式", "--format: no such format")
-        raise VoucherError(not_known(what, text, list(Format))) from None
+    if text is None:
+        return Format.RICH
+    what = Bilingual("--format 没有格式", "--format: no such format")
+    raise VoucherError(not_known(what, text, list(known)))
 
 
 def deliver(
@@ -65,11 +64,14 @@ def deliver(
     as_json: Callable[[], str],
     to: Path | None = None,
     *,
+    as_html: Callable[[], str] | None = None,
     force: bool = False,
 ) -> None:
     """Shows a result in the chosen format on stdout, or writes it to the file `to`."""
     if chosen is Format.JSON:
         text = as_json()
+    elif chosen is Format.HTML and as_html is not None:
+        text = as_html()
     elif chosen is Format.MARKDOWN:
         from voucher_cli.report.markdown import as_markdown
 
@@ -82,7 +84,7 @@ def deliver(
 
         text = as_text(outline(), _DEFAULT_WIDTH)
     if to is None:
-        _print(text, exact=chosen is Format.JSON)
+        _print(text, _ESCAPES.get(chosen))
     else:
         write_file(to, text, force=force)
 
@@ -103,12 +105,13 @@ def show(outline: Outline, settings: Settings) -> None:
         )
 
 
-def _print(text: str, *, exact: bool = False) -> None:
-    """Writes to stdout. `exact` text is never garbled by a console that lacks its characters."""
+def _print(text: str, escape: Callable[[str], str] | None = None) -> None:
+    """Writes to stdout. With an `escape` for single characters the text is never garbled by a
+    console that lacks them, nor said to be UTF-8 where it is not."""
     stdout = sys.stdout
     with _writing_to(stdout):
-        if exact and not (stdout.encoding or "").lower().startswith("utf"):
-            text = "".join(c if c.isascii() else _json_escape(c) for c in text)
+        if escape and not (stdout.encoding or "").lower().startswith("utf"):
+            text = "".join(c if c.isascii() else escape(c) for c in text)
         stdout.write(text)
         stdout.flush()
 
@@ -116,6 +119,13 @@ def _print(text: str, *, exact: bool = False) -> None:
 def _json_escape(character: str) -> str:
     units = character.encode("utf-16-be", "surrogatepass")
     return "".join(f"\\u{units[n : n + 2].hex()}" for n in range(0, len(units), 2))
+
+
+def _html_escape(character: str) -> str:
+    return f"&#{ord(character)};"
+
+
+_ESCAPES = {Format.JSON: _json_escape, Format.HTML: _html_escape}
 
 
 @contextlib.contextmanager

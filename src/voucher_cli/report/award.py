@@ -64,14 +64,14 @@ def award_blocks(award: Award, policy: Policy, language: Language) -> Iterator[B
     for claim in award.claims:
         route = policy.route(claim.route)
         if route is not None:
-            yield from _claim(claim, route, language)
+            yield from claim_blocks(claim, route, language)
     ceiling = line(
         words.CEILING.text(language),
         Bilingual("：", ": ").text(language),
         *ceiling_line(award.ceiling, language),
     )
     yield Heading(ceiling, rank=3)
-    yield from _caps(award.caps, policy, language)
+    yield from cap_blocks(award.caps, policy, language)
     if award.readings:
         yield from _readings(award, language)
 
@@ -79,7 +79,8 @@ def award_blocks(award: Award, policy: Policy, language: Language) -> Iterator[B
 # --- one claim -----------------------------------------------------------------------------------
 
 
-def _claim(claim: ClaimAward, route: Route, language: Language) -> Iterator[Block]:
+def claim_blocks(claim: ClaimAward, route: Route, language: Language) -> Iterator[Block]:
+    """One claim under its heading: each purchase's base, the tiers, the caps of the project."""
     title = Bilingual("申报项 {id}（{route}）", "Claim {id} ({route})")
     named = title.format(id=claim.id, route=route.title.text(language))
     yield Heading(line(named.text(language)), rank=3)
@@ -150,6 +151,16 @@ def _unit(unit: UnitAward, route: Route, language: Language) -> Iterator[Block]:
 
 
 def _tier(tier: TierAward, language: Language) -> tuple[Line, ...]:
+    return (
+        line(tier_span(tier, language)),
+        line(grouped_yuan(tier.amount)),
+        line(f"x {percent(tier.rate)}"),
+        line(grouped_yuan(tier.award)),
+    )
+
+
+def tier_span(tier: TierAward, language: Language) -> str:
+    """`100-500 万元`."""
     above, up_to = in_wan(tier.above), tier.up_to and in_wan(tier.up_to)
     if up_to is None:
         span = Bilingual("{above} 万元以上", "above {above} 万元") if tier.above else _WHOLE
@@ -157,12 +168,7 @@ def _tier(tier: TierAward, language: Language) -> tuple[Line, ...]:
         span = Bilingual("{above}-{up_to} 万元", "{above}-{up_to} 万元")
     else:
         span = Bilingual("{up_to} 万元以内", "up to {up_to} 万元")
-    return (
-        line(span.format(above=above, up_to=up_to).text(language)),
-        line(grouped_yuan(tier.amount)),
-        line(f"x {percent(tier.rate)}"),
-        line(grouped_yuan(tier.award)),
-    )
+    return span.format(above=above, up_to=up_to).text(language)
 
 
 _WHOLE = Bilingual("全部基数", "whole base")
@@ -187,7 +193,8 @@ def _cap_line(cap: CapEffect, language: Language) -> Line:
     return line(limit, before, colon, Span(taken.text(language), Tone.WARNING))
 
 
-def _caps(caps: tuple[CapEffect, ...], policy: Policy, language: Language) -> Iterator[Block]:
+def cap_blocks(caps: tuple[CapEffect, ...], policy: Policy, language: Language) -> Iterator[Block]:
+    """The caps that the claims have in common."""
     for cap in caps:
         comma = Bilingual("、", ", ").text(language)
         titles = [r.title.text(language) for r in policy.routes if r.id in cap.routes]

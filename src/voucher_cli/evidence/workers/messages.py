@@ -47,7 +47,16 @@ class LookTask:
     ocr: bool
 
 
-Task = ReadTask | LookTask
+@dataclass(frozen=True, slots=True)
+class ShotTask:
+    """Draw these pages (from 1) of a file of type `kind` for people to look at."""
+
+    digest: str
+    kind: FileType
+    shot: tuple[int, ...]
+
+
+Task = ReadTask | LookTask | ShotTask
 
 
 class Reply(IntEnum):

@@ -131,7 +131,11 @@ class Worker:
         known = self._held == task.digest
         self._held = task.digest
         answer = self._exchange(seconds, tasks().dump_json(task), b"" if known else data)
-        reply = Reply(answer[0])
+        try:
+            reply = Reply(answer[0])
+        except (IndexError, ValueError) as error:
+            self.end()
+            raise LostError(Loss.CRASHED) from error
         if reply is not Reply.DONE:
             raise LostError(_LOSSES[reply])
         return answer[1:]

@@ -21,6 +21,7 @@ from voucher_cli.evidence.workers.messages import (
     ReadTask,
     Reply,
     Setup,
+    ShotTask,
     Task,
     receive,
     send,
@@ -101,6 +102,8 @@ def _answer(task: Task, data: bytes) -> tuple[bytes, bytes]:
     try:
         if isinstance(task, ReadTask):
             found = encode_content(*read_content(task.name, data))
+        elif isinstance(task, ShotTask):
+            found = _drawn(task, data)
         else:
             found = encode_pages(look_at(data, task.kind, task.pages, ocr=task.ocr))
     except MemoryError:
@@ -108,3 +111,10 @@ def _answer(task: Task, data: bytes) -> tuple[bytes, bytes]:
     except Exception:  # whatever a stranger's file does, the next one is to be read
         return bytes([Reply.FAILED]), b""
     return bytes([Reply.DONE]), found
+
+
+def _drawn(task: ShotTask, data: bytes) -> bytes:
+    from voucher_cli.evidence.pictures.shots import shots_of
+    from voucher_cli.evidence.shot import encode_shots
+
+    return encode_shots(list(shots_of(data, task.kind, task.shot)))
