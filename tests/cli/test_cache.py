@@ -1,6 +1,8 @@
 """`voucher cache`, and the options of `check` that read or remember."""
 
+import contextlib
 import json
+import sqlite3
 from pathlib import Path
 
 import pytest
@@ -51,6 +53,17 @@ def test_a_check_remembers_and_clear_forgets(voucher: Voucher, package: Path, ca
     assert "1 entries" in told.out.replace("\n", " ")
     assert entries(voucher) == 0
     assert voucher("cache", "clear").status == 0
+
+
+def test_what_cannot_be_cleared_is_not_said_to_be(
+    voucher: Voucher, package: Path, cache: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    check(voucher, package, "-j", "1")
+    monkeypatch.setattr("voucher_cli.evidence.cache.store._BUSY_SECONDS", 0.05)
+    with contextlib.closing(sqlite3.connect(cache / FILE_NAME, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        assert voucher("cache", "clear").status == 2
+    assert entries(voucher) == 1
 
 
 def test_an_unchanged_package_is_read_once(

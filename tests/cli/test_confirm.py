@@ -110,6 +110,14 @@ def test_entries_are_added_and_comments_stay(voucher: Voucher, folder: Path) -> 
     assert kept.read_text("utf-8") == text
 
 
+def test_a_list_in_an_older_encoding_is_added_to(voucher: Voucher, folder: Path) -> None:
+    kept = folder / "confirmations.yaml"
+    kept.write_bytes("# 复核记录\n".encode("gb18030"))
+    found = one(checked(voucher, folder), "document-undated")["id"]
+    assert voucher("confirm", folder, found, *BY).status == 0
+    assert kept.read_text("utf-8").startswith("# 复核记录\n- id: ")
+
+
 def test_confirmations_may_lie_elsewhere(voucher: Voucher, folder: Path, tmp_path: Path) -> None:
     kept = tmp_path / "kept.yaml"
     finding = one(checked(voucher, folder), "document-undated")

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
-from decimal import Decimal
+from decimal import Decimal, InvalidOperation
 from functools import cache
 
 from pydantic import TypeAdapter
@@ -73,8 +73,14 @@ def _marked(fact: Fact) -> Fact:
 def _unmarked(fact: Fact) -> Fact:
     text = str(fact.value)
     mark, value = text[:1], text[1:]
-    if mark == _AMOUNT:
-        return replace(fact, value=Decimal(value))
+    if mark == _TEXT:
+        return replace(fact, value=value)
     if mark == _DATE:
         return replace(fact, value=date.fromisoformat(value))
-    return replace(fact, value=value)
+    try:
+        amount = Decimal(value) if mark == _AMOUNT else None
+    except InvalidOperation:
+        amount = None
+    if amount is None:
+        raise ValueError(text)
+    return replace(fact, value=amount)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
 
+from voucher_cli import strict_yaml
 from voucher_cli.confirmations import Confirmation, with_entry
 from voucher_cli.errors import VoucherError
 from voucher_cli.evidence.package import CONFIRMATIONS_NAME, open_package
@@ -58,7 +59,7 @@ def confirm(request: Request, progress: Progress = silent) -> Confirmed:
         on=request.on,
         reason=request.reason.strip(),
     )
-    before = target.read_text("utf-8-sig") if target.exists() else ""
+    before = strict_yaml.decode(target.read_bytes()) if target.exists() else ""
     save_all({target: with_entry(before, entry).encode("utf-8")})
     return Confirmed(target, replace(reported, confirmed=entry))
 

@@ -109,6 +109,15 @@ def test_anything_else_is_refused(data: bytes) -> None:
         decode_content(data)
 
 
+@pytest.mark.parametrize("value", ["n1.2.3", "d2024-13-01", "x1", "n"])
+def test_a_value_that_is_none_is_refused(value: str) -> None:
+    fact = Fact("amount", Decimal(7), "", Source.XML)
+    record = Record(PartKind.INVOICE, Source.XML, (fact,))
+    data = encode_content(FileType.XML, Content(FileState.READ, records=(record,)))
+    with pytest.raises(ValueError):
+        decode_content(data.replace(b'"n7"', f'"{value}"'.encode()))
+
+
 def test_a_file_is_known_by_bytes_suffix_and_way_of_reading(tmp_path: Path) -> None:
     with Store(tmp_path) as store:
         Contents(store, ocr=True).remember("digest", "a/合同.pdf", FileType.PDF, CONTENT)

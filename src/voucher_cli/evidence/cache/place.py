@@ -6,7 +6,9 @@ import os
 from dataclasses import dataclass
 from pathlib import Path
 
+from voucher_cli.errors import VoucherError
 from voucher_cli.evidence.cache.store import LIMIT, Store, exists_in
+from voucher_cli.language import Bilingual
 
 VARIABLE = "VOUCHER_CACHE_DIR"
 
@@ -42,9 +44,17 @@ def cache_state() -> CacheState:
 
 
 def clear_cache() -> CacheState:
-    """Empties the user's cache; what was in it."""
+    """Empties the user's cache; what was in it. Raises VoucherError where that cannot be done."""
     before = cache_state()
     if exists_in(before.folder):
         with Store(before.folder) as store:
-            store.clear()
+            cleared = store.clear()
+        if not cleared and exists_in(before.folder):
+            raise VoucherError(
+                Bilingual(
+                    f"无法清空缓存 {before.folder}：可能正在使用或没有写入权限，请稍后再试",
+                    f"the cache {before.folder} cannot be emptied: it may be in use, or not yours "
+                    "to write; try again later",
+                )
+            )
     return before
