@@ -173,3 +173,13 @@ def test_what_was_recognised_is_known_by_the_pixels(tmp_path: Path) -> None:
     finally:
         recognition.remember_in(None)
     assert answer("text", white) == [0.5, 6.0]
+
+
+def test_other_words_to_look_for_are_another_reading(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / fingerprint.WORDS).write_text("1")
+    monkeypatch.setattr(fingerprint, "data_folder", lambda _: tmp_path)
+    first = fingerprint.of_reading.__wrapped__()
+    (tmp_path / fingerprint.WORDS).write_text("2")
+    assert fingerprint.of_reading.__wrapped__() != first

@@ -1,6 +1,7 @@
-"""What a reading depends on besides the file: the code and the libraries that read it.
+"""What a reading depends on besides the file: the code and the libraries that read it, and the
+words that tell where people sign and whose seal it is.
 
-A new version of either may read better, so nothing that another one read is ever served.
+Another version of any may read better, so nothing that another one read is ever served.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 
 from voucher_cli import __version__
+from voucher_cli.resources import data_folder
 
 _ENGINE = ("rapidocr", "onnxruntime", "opencv-python-headless", "numpy")
 _LIBRARIES = (
@@ -18,13 +20,14 @@ _LIBRARIES = (
     "openpyxl", "defusedxml", "lxml", "python-stdnum",
 )  # fmt: skip
 _SOURCE = Path(__file__).parents[2]
+WORDS = "documents.yaml"
 
 
 @cache
 def of_reading() -> str:
     """Changes with whatever a file's content is read by."""
     code = sorted([*_SOURCE.glob("*.py"), *(_SOURCE / "evidence").rglob("*.py")])
-    return _digest(code, _LIBRARIES)
+    return _digest([*code, data_folder("rules") / WORDS], _LIBRARIES)
 
 
 @cache
