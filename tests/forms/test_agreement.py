@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from voucher_cli.forms.agreement import agrees
+from voucher_cli.forms.agreement import agrees, has_gaps
 from voucher_cli.forms.load import form_map
 from voucher_cli.forms.model import FormField
 from voucher_cli.forms.values import Day, Words
@@ -114,3 +114,40 @@ def test_in_a_picture_one_character_of_a_name_may_be_misread() -> None:
     assert agrees("北京云帆智能科枝有限公司", value, name, None, misread=True)
     assert not agrees("北京云帆智能科枝有限公司", value, name, None)
     assert not agrees("北京墨池语言技术有限公司", value, name, None, misread=True)
+
+
+@pytest.mark.parametrize(
+    ("shown", "same"),
+    [
+        ("91110108MA01ABCD2H", True),
+        ("91110108MAO1ABCD2H", True),
+        ("91110108MA01ABCCD2H", True),
+        ("91110108MA01ABC2H", True),
+        ("91110108MA01ABCD3H", False),
+        ("91350100M000100Y43", False),
+    ],
+)
+def test_slips_of_a_picture_make_no_other_code(shown: str, same: bool) -> None:
+    code = BEIJING.field("uscc")
+    assert code is not None
+    assert agrees(shown, Words("91110108MA01ABCD2H"), code, None, misread=True) is same
+
+
+def test_a_code_that_checks_was_read_right() -> None:
+    code = BEIJING.field("uscc")
+    assert code is not None
+    assert not agrees("91350100M000100Y43", Words("9135010M000100Y43"), code, None, misread=True)
+
+
+@pytest.mark.parametrize(
+    ("shown", "gaps"),
+    [
+        ("北京云帆限公司", True),
+        ("北京云机限公司", True),
+        ("北京云帆智能科技有限公司", False),
+        ("北京墨池智能科技有限公司", False),
+        ("公司", False),
+    ],
+)
+def test_what_a_stamp_left_of_a_name(shown: str, gaps: bool) -> None:
+    assert has_gaps(shown, "北京云帆智能科技有限公司") is gaps

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from voucher_cli.forms.load import form_map
-from voucher_cli.forms.ticked import ticked, words_ticked
+from voucher_cli.forms.ticked import may_tick, ticked, words_ticked
 
 
 def chosen(text: str, field: str = "direction") -> list[str]:
@@ -53,3 +53,29 @@ def test_options_may_be_worded_otherwise(text: str) -> None:
 def test_the_words_behind_ticked_boxes() -> None:
     assert words_ticked("☑API调用 □私有化部署 ☑智能体") == "API调用、智能体"
     assert words_ticked("API调用") == "API调用"
+
+
+def may(text: str, *wanted: str) -> bool:
+    found = form_map("tongzhou-2025", "1-1").field("direction")
+    assert found is not None
+    return may_tick(text, found.options, {o for o in found.options if o.text in wanted})
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["算力券□模型券", "算力券 □模型券", "√算力券 □模型券", "√算力券模型券", "算力券模型券",
+     "□算力券□模型券", "算力券口模型券", "算力券", "算力券 模型券□", "算力券（）模型券", "？"],
+)  # fmt: skip
+def test_in_a_picture_filled_boxes_are_lost(text: str) -> None:
+    assert may(text, "算力券")
+
+
+@pytest.mark.parametrize("text", ["□算力券 模型券", "□算力券√模型券", "模型券"])
+def test_what_is_left_in_a_picture_may_tell_another_one(text: str) -> None:
+    assert not may(text, "算力券")
+
+
+def test_in_a_picture_the_words_of_lost_boxes_stand_with_the_others() -> None:
+    assert words_ticked("民营企业 □国有企业", misread=True) == "民营企业、国有企业"
+    assert words_ticked("☑民营企业 □国有企业", misread=True) == "民营企业"
+    assert words_ticked("民营企业 □国有企业") == ""

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from voucher_cli.checks.case import Case, once
 from voucher_cli.checks.requirements import material_subject, materials
-from voucher_cli.evidence.model import Page, Part, Source
+from voucher_cli.evidence.model import Box, Page, Part, Source
 from voucher_cli.findings import Certainty, Finding, Level, Subject
 from voucher_cli.forms.kept_wording import Comparison, SignedText, compare, plain_text
 from voucher_cli.forms.labels import key
@@ -21,6 +21,8 @@ _WHOLE = 0.6
 """of a form's labels; a file with fewer holds some pages of it"""
 _TORN = 3
 _SHORTEST_LABEL = 4
+_ROOM = 150.0
+"""points behind a label that a value may take"""
 _FEWEST = 2
 """labels, without which a file is not the form but something handed in with it"""
 
@@ -103,6 +105,18 @@ class FormCopy:
     def _fields_found(self) -> int:
         return len({answer.field.id for answer in self.filled.answers})
 
+    def is_under_seal(self, answer: Answer) -> bool:
+        """Whether a seal lies in a picture over what was filled in, or where it should be."""
+        places = [(answer.origin, 0.0), (answer.label_origin, _ROOM)]
+        return self.misread and any(
+            _meet(seal.box, origin.cell.box, room)
+            for origin, room in places
+            if origin.cell is not None and origin.cell.box is not None
+            for page in self.pages
+            if page.number == origin.page and page.look is not None
+            for seal in page.look.seals
+        )
+
     def at(self, answer: Answer) -> Subject:
         """The place of an answer."""
         return self._place(answer.origin)
@@ -117,6 +131,12 @@ class FormCopy:
         if box is not None and page is not None:
             box = page.shown(box)
         return replace(self.subject, page=origin.page, where=origin.where, box=box)
+
+
+def _meet(seal: Box, box: Box, room: float) -> bool:
+    """Whether a seal touches a box with so many points more on its right."""
+    across = seal[0] < box[2] + room and box[0] < seal[2]
+    return across and seal[1] < box[3] and box[1] < seal[3]
 
 
 @once

@@ -9,7 +9,7 @@ from decimal import Decimal
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.form_copies import FormCopy, on_answer, prose_copies, table_copies
 from voucher_cli.findings import Certainty, Finding, Level
-from voucher_cli.forms.agreement import agrees
+from voucher_cli.forms.agreement import agrees, has_gaps
 from voucher_cli.forms.applied import Applied
 from voucher_cli.forms.expected import PROJECT_NAME, Expected, expected_of, left_out
 from voucher_cli.forms.figures import amount_in, shows_money
@@ -98,6 +98,8 @@ def _disagreement(copy: FormCopy, expected: Expected) -> Iterator[Finding]:
     if field.free or field.optional or not answer.text:
         return
     if agrees(answer.text, value, field, answer.unit, misread=copy.misread):
+        return
+    if copy.is_under_seal(answer) and has_gaps(answer.text, worded(value, field, answer.unit)):
         return
     actual: str | Bilingual = quoted(answer.text)
     if isinstance(value, Chosen):

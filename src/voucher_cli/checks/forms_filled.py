@@ -23,7 +23,8 @@ def fields_are_filled(case: Case) -> Iterator[Finding]:
     frame of a date."""
     for copy in table_copies(case):
         for answer in _answers(copy):
-            if not answer.text and not answer.field.optional:
+            empty = not answer.text and not answer.field.optional
+            if empty and not copy.is_under_seal(answer):
                 yield on_answer("form-field-empty", copy, answer)
         yield from _torn_off(case, copy)
     for copy in prose_copies(case):

@@ -10,15 +10,17 @@ from typing import assert_never
 from rapidfuzz.distance import Levenshtein
 
 from voucher_cli.dates import find_dates
+from voucher_cli.evidence.facts.slips import is_code, mended
 from voucher_cli.forms.figures import shows_count, shows_money, shows_percent
-from voucher_cli.forms.model import FormField, Unit
-from voucher_cli.forms.ticked import ticked, words_ticked
+from voucher_cli.forms.model import FormField, Option, Unit
+from voucher_cli.forms.ticked import may_tick, ticked, words_ticked
 from voucher_cli.forms.values import Chosen, Day, Money, Number, Share, Value, Words
 from voucher_cli.text import normalise, organisation_key, squeeze
 
 Same = Callable[[str, str], bool]
 
 _NOT_CODE = re.compile(r"[^0-9A-Za-z]")
+_NOT_SIGN = re.compile(r"\W")
 _NOT_DIGIT = re.compile(r"\D")
 _SEAL_WORDS = re.compile(r"(?:加?盖?(?:单位)?(?:公章|印章)|盖章|签章|章)$")
 _MONTH = re.compile(r"((?:19|20)\d{2})(?:年|[-./])(\d{1,2})(?:月|$)(?!\d)")
@@ -34,19 +36,23 @@ _OWNERS = (
     ("集体",),
 )
 """kinds of owners, by the words for each"""
+_LOOKS_LIKE = str.maketrans("ODQILZSBG", "000112586")
+_CODE_LENGTH = 18
+_MOST_SLIPS = 2
 _PARTED = re.compile(r"[、,;/\n+]|以及|和|及|与")
 
 
 def agrees(
     text: str, value: Value, form_field: FormField, stated: Unit | None, *, misread: bool = False
 ) -> bool:
-    """Whether `text` says `value`. `stated` is the unit that label or cell say; `misread` lets
-    single characters of names differ, as a picture's reader may take them for others."""
+    """Whether `text` says `value`. `stated` is the unit that label or cell say; `misread` forgives
+    what a picture's reader gets wrong: single characters of names, look-alikes in codes, the marks
+    between digits, ticks that are lost."""
+    if misread and not isinstance(value, Words | Chosen):
+        text = mended(normalise(text))
     match value:
         case Words(expected):
-            said = words_ticked(text)
-            same = _same_words(form_field)(said, expected)
-            return same or (misread and _nearly(said, expected))
+            return _says(text, expected, _same_words(form_field), misread=misread)
         case Money(yuan):
             return shows_money(text, yuan, stated, form_field.unit)
         case Share(percent):
@@ -56,11 +62,33 @@ def agrees(
         case Day(on):
             return _shows_day(text, on)
         case Chosen(chosen):
-            return set(ticked(text, form_field.options)) == {
-                option for option in form_field.options if set(option.when) & set(chosen)
-            }
+            wanted = {o for o in form_field.options if set(o.when) & set(chosen)}
+            return _chooses(text, form_field, wanted, misread=misread)
         case _:
             assert_never(value)
+
+
+def _says(text: str, expected: str, same: Same, *, misread: bool) -> bool:
+    said = words_ticked(text, misread=misread)
+    if same(said, expected) or not misread:
+        return same(said, expected)
+    slips = _same_but_for_slips if same in {_same_code, _same_phone} else _nearly
+    return slips(said, expected)
+
+
+def _chooses(text: str, form_field: FormField, wanted: set[Option], *, misread: bool) -> bool:
+    if misread:
+        return may_tick(text, form_field.options, wanted)
+    return set(ticked(text, form_field.options)) == wanted
+
+
+def has_gaps(text: str, expected: str) -> bool:
+    """Whether a text read from under a stamp is what is expected with signs of it lost, and at
+    most one misread."""
+    left, right = (_NOT_SIGN.sub("", normalise(t)).upper() for t in (text, expected))
+    changes = Levenshtein.editops(right, left)
+    lost = sum(change.tag == "delete" for change in changes)
+    return len(changes) - lost <= 1 and 0 < lost <= len(right) / 2
 
 
 def _same_words(form_field: FormField) -> Same:
@@ -187,6 +215,16 @@ def _shows_day(text: str, on: date) -> bool:
     if months:
         return (on.year, on.month) in months
     return bool(re.fullmatch(r"(?:19|20)\d{2}年?", squeezed)) and squeezed[:4] == str(on.year)
+
+
+def _same_but_for_slips(text: str, expected: str) -> bool:
+    """Whether a code or number read from a picture lost or gained a sign, or has look-alikes of
+    some; a credit code whose check digit is right was read right."""
+    left, right = (_NOT_CODE.sub("", normalise(t)).upper() for t in (text, expected))
+    if any(is_code(left[at : at + _CODE_LENGTH]) for at in range(len(left))):
+        return False
+    changes = Levenshtein.editops(left.translate(_LOOKS_LIKE), right.translate(_LOOKS_LIKE))
+    return len(changes) <= _MOST_SLIPS and all(change.tag != "replace" for change in changes)
 
 
 def _nearly(text: str, expected: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 from statistics import median
 from typing import Protocol
@@ -23,6 +23,8 @@ _IN_BRACKETS = re.compile(r"[（(][^（()）]*[)）]$")
 _COLON = re.compile(r"\s*[:：]\s*")
 _GOES_ON = "的为是和与及、，,。"
 """a label before one of these is a word of a sentence"""
+_TEAR = 1.2
+"""of its height: how wide a gap a stamp tears into a value"""
 _NEW_CELL = 1.35
 """times the usual distance of two lines: a rule runs between them"""
 
@@ -45,6 +47,9 @@ class Piece:
 
 class Labels(Protocol):
     """What a form is known to print (known.Known)."""
+
+    @property
+    def misread(self) -> bool: ...
 
     @property
     def labels(self) -> dict[str, str]: ...
@@ -72,6 +77,8 @@ def flowed(rows: Rows, known: Labels, elsewhere: Collection[str | None] = ()) ->
     rows = _whole_labels(rows, known)
     whole = {known.label_of(piece.text) for row in rows for piece in row} | set(elsewhere)
     rows = [_parted(row, known, whole) for row in rows]
+    if known.misread:
+        rows = [_unbroken(row, known) for row in rows]
     return _with_continuations(rows, known)
 
 
@@ -149,6 +156,31 @@ def _parted(row: list[Piece], known: Labels, whole: set[str | None]) -> list[Pie
         if value:
             parted.append(Piece(piece.page, piece.cell, value, split=True))
     return parted
+
+
+def _unbroken(row: list[Piece], known: Labels) -> list[Piece]:
+    """The row, a value that a stamp over it has torn put together again: its pieces stand close
+    behind each other, the first behind a label."""
+    whole: list[Piece] = []
+    for piece in row:
+        last = whole[-1] if len(whole) > 1 and known.is_label(whole[-2].text) else None
+        if last is None or any(known.is_printed(p.text) for p in (last, piece)):
+            whole.append(piece)
+            continue
+        box = _box_of_both(last, piece)
+        if box is None:
+            whole.append(piece)
+        else:
+            whole[-1] = Piece(last.page, replace(last.cell, box=box), last.text + piece.text)
+    return whole
+
+
+def _box_of_both(left: Piece, right: Piece) -> Box | None:
+    """The box around two pieces that are one; None where they stand apart."""
+    a, b = left.box, right.box
+    if a is None or b is None or b[0] - a[2] > _TEAR * (a[3] - a[1]):
+        return None
+    return min(a[0], b[0]), min(a[1], b[1]), max(a[2], b[2]), max(a[3], b[3])
 
 
 def _before_colon(text: str, known: Labels) -> tuple[str | None, str]:

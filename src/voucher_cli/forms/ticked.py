@@ -4,7 +4,7 @@ out."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 
 from voucher_cli.forms.model import Option
@@ -17,6 +17,7 @@ _MARK = re.compile(
 )
 _LOOSE = re.compile(r"[\s\d.、,，:：;；()（）/|_\-—]*")
 _BOX = re.compile(f"[{_ON}{_OFF}]")
+_LIKE_BOXES = str.maketrans("口囗", "□□")
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,16 +39,34 @@ def ticked(text: str, options: Sequence[Option]) -> tuple[Option, ...]:
     named = list(dict.fromkeys(token.option for token in tokens if token.option is not None))
     if not marks:
         return tuple(named) if len(named) < len(options) or len(options) == 1 else ()
-    chosen = set(_chosen(tokens))
+    chosen = {option for option, group in _marked(tokens) if any(group)}
     return tuple(option for option in named if option in chosen)
 
 
-def words_ticked(text: str) -> str:
-    """The words behind the ticked boxes of a text, or the whole text where it has no boxes."""
+def may_tick(text: str, options: Sequence[Option], wanted: Set[Option]) -> bool:
+    """Whether a text read from a picture may say just `wanted`. Boxes that are filled or ticked by
+    hand are lost there as a rule, empty ones stay."""
+    plain = squeeze(text).translate(_LIKE_BOXES)
+    tokens = sorted([*_marks(plain), *_named(plain, options)], key=lambda token: token.start)
+    told = dict(_marked(tokens))
+    on = {option for option, group in told.items() if any(group)}
+    bare = {option for option, group in told.items() if not group}
+    if on:
+        return on <= wanted <= on | bare
+    if len(bare) == len(told):
+        return len(bare) == len(options) or not bare or bare == wanted
+    return not bare or wanted <= bare
+
+
+def words_ticked(text: str, *, misread: bool = False) -> str:
+    """The words behind the ticked boxes of a text, or the whole text where it has no boxes. In a
+    text `misread` from a picture ticked boxes are lost: where none is left, all of its words."""
     plain = squeeze(text)
     marks = list(_BOX.finditer(plain))
     if not marks:
         return text
+    if misread and not any(mark[0] in _ON for mark in marks):
+        return _BOX.sub("、", plain)
     ends = [mark.start() for mark in marks[1:]] + [len(plain)]
     told = [plain[m.end() : end] for m, end in zip(marks, ends, strict=True) if m[0] in _ON]
     return "、".join(word.strip("、,;") for word in told)
@@ -69,15 +88,14 @@ def _named(plain: str, options: Sequence[Option]) -> Iterator[_Token]:
             yield _Token(match.start(), match.end(), option=words[match[0]])
 
 
-def _chosen(tokens: Sequence[_Token]) -> Iterator[Option]:
-    """The options whose mark is on. Marks stand before their options, unless the first token is
-    an option and the last a mark."""
-    behind = tokens[0].option is not None and tokens[-1].option is None
+def _marked(tokens: Sequence[_Token]) -> Iterator[tuple[Option, tuple[bool, ...]]]:
+    """Each option with its marks, whether they are on. Marks stand before their options, unless
+    the first token is an option and the last a mark."""
+    behind = bool(tokens) and tokens[0].option is not None and tokens[-1].option is None
     group: list[bool] = []
     for token in reversed(tokens) if behind else tokens:
         if token.option is None:
             group.append(bool(token.on))
             continue
-        if any(group):
-            yield token.option
+        yield token.option, tuple(group)
         group = []
