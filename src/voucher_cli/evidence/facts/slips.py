@@ -45,6 +45,8 @@ _DATE = re.compile(
     rf"\s?(?P<day>{_D}\s?{_D}?)\s?(?:[日曰目臼]|(?![A-Za-z\d]))"
 )
 
+_GLUED_TIME = re.compile(r"(?<!\d)((?:19|20)\d{2}([-/.])\d{2}\2\d{2})(?=\d{2}:\d{2}(?!\d))")
+
 _CAPITAL_LIKE = {
     "壹": "臺台", "贰": "戴贡貮武", "叁": "参叄", "肆": "肄律", "陆": "睦", "柒": "染漆梁",
     "捌": "拐别", "玖": "致玫", "拾": "抬恰拎", "佰": "伯佲怕", "仟": "干忏", "圆": "园囿",
@@ -77,7 +79,7 @@ def mended(text: str) -> str:
     text = _SPACED.sub(lambda match: re.sub(r"\s", "", match[0]), text)
     text = _LOST_POINT.sub(".", text)
     text = _ODDLY_GROUPED.sub(lambda match: _regrouped(match[0]), text)
-    text = _DATE.sub(_date, text)
+    text = _GLUED_TIME.sub(r"\1 ", _DATE.sub(_date, text))
     return _CAPITAL_RUN.sub(_capitals, text)
 
 
