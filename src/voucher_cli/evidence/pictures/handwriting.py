@@ -163,7 +163,7 @@ class _View:
             cv2.resize(piece, None, fx=factor, fy=factor, interpolation=way), np.uint8
         )
         light = balanced(small, _UNIT)
-        dark = (light[:, :, 2] < _DARK) & (redness(light) < 0.2)
+        dark = (light[:, :, 2] < 255 * _DARK) & (redness(light) < 0.2)
         blue = dark & (blueness(light) > 0.12)
         return cls(
             dark.astype(np.uint8) * 255,

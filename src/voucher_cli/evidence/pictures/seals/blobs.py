@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from voucher_cli.evidence.pictures.seals.ink import UNIT, Mask
+from voucher_cli.evidence.pictures.seals.ink import UNIT, Mask, around
 from voucher_cli.evidence.pictures.seals.rim import Outline
 
 Points = NDArray[np.int32]
@@ -22,19 +22,25 @@ _SMALLEST_MM, _LARGEST_MM = 10.0, 68.0
 
 def without_lines(mask: Mask) -> Mask:
     """The ink without the level and upright lines of tables and letterheads."""
+    left, top, width, height = around(mask)
+    inked = mask[top : top + height, left : left + width]
     length, slack = round(_LONGEST_LINE_MM * UNIT), 3
-    lines = np.zeros_like(mask)
+    lines = np.zeros_like(inked)
     for bar, thick in (((length, 1), (1, slack)), ((1, length), (slack, 1))):
-        thickened = cv2.dilate(mask, np.ones(thick[::-1], np.uint8))
+        thickened = cv2.dilate(inked, np.ones(thick[::-1], np.uint8))
         found = cv2.morphologyEx(thickened, cv2.MORPH_OPEN, np.ones(bar[::-1], np.uint8))
         lines |= np.asarray(found, np.uint8)
-    return mask & ~lines
+    rest = np.zeros_like(mask)
+    rest[top : top + height, left : left + width] = inked & ~lines
+    return rest
 
 
 def blobs_in(mask: Mask) -> Iterator[Points]:
     """The hulls of patches of ink, of the sizes that seals have."""
+    x, y, across, down = around(mask)
+    inked = mask[y : y + down, x : x + across]
     reach = round(_GAP_MM * UNIT) | 1
-    closed = cv2.morphologyEx(mask, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
+    closed = cv2.morphologyEx(inked, cv2.MORPH_CLOSE, np.ones((reach, reach), np.uint8))
     count, labels, stats, _ = cv2.connectedComponentsWithStats(closed, connectivity=8)
     for label in range(1, count):
         left, top, width, height, _area = (int(value) for value in stats[label])
@@ -43,9 +49,9 @@ def blobs_in(mask: Mask) -> Iterator[Points]:
         if min(width, height) < 0.4 * _SMALLEST_MM * UNIT:
             continue
         window = np.s_[top : top + height, left : left + width]
-        ink = cv2.findNonZero(((labels[window] == label) & (mask[window] > 0)).astype(np.uint8))
+        ink = cv2.findNonZero(((labels[window] == label) & (inked[window] > 0)).astype(np.uint8))
         if ink is not None and len(ink) > 60:
-            yield (cv2.convexHull(ink) + np.array([left, top])).astype(np.int32)
+            yield (cv2.convexHull(ink) + np.array([x + left, y + top])).astype(np.int32)
 
 
 def ellipse_around(hull: Points) -> Outline | None:

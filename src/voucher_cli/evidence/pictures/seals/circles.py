@@ -8,7 +8,7 @@ import cv2
 import numpy as np
 from numpy.typing import NDArray
 
-from voucher_cli.evidence.pictures.seals.ink import UNIT, Mask
+from voucher_cli.evidence.pictures.seals.ink import UNIT, Mask, around
 from voucher_cli.evidence.pictures.seals.rim import Outline
 
 SMALLEST_MM, LARGEST_MM = 10, 34
@@ -16,6 +16,7 @@ SMALLEST_MM, LARGEST_MM = 10, 34
 _AROUND_MM = 24
 """a circle's centre may lie this far off the page"""
 _MOST_EDGES = 14_000
+_STEEP = 500
 _LEAST_VOTES = 0.13
 """of the circumference, for the centre and radius of a circle"""
 _MOST_CIRCLES = 12
@@ -23,7 +24,9 @@ _MOST_CIRCLES = 12
 
 def circles_in(mask: Mask) -> Iterator[Outline]:
     """Likely circles, the likeliest first."""
-    votes, radii = _votes(mask)
+    left, top, width, height = around(mask)
+    inked = mask[top : top + height, left : left + width]
+    votes, radii = _votes(inked)
     if votes is None:
         return
     reach = int(SMALLEST_MM * 0.6)
@@ -34,10 +37,15 @@ def circles_in(mask: Mask) -> Iterator[Outline]:
         index, row, column = (int(i) for i in at)
         radius = float(radii[index]) * UNIT
         yield Outline(
-            (column + 0.5 - _AROUND_MM) * UNIT, (row + 0.5 - _AROUND_MM) * UNIT, radius, radius
+            left + (column + 0.5 - _AROUND_MM) * UNIT,
+            top + (row + 0.5 - _AROUND_MM) * UNIT,
+            radius,
+            radius,
         )
-        top, left = max(row - reach, 0), max(column - reach, 0)
-        votes[:, top : row + reach + 1, left : column + reach + 1] = 0
+        near = np.s_[
+            max(row - reach, 0) : row + reach + 1, max(column - reach, 0) : column + reach + 1
+        ]
+        votes[(slice(None), *near)] = 0
 
 
 def _votes(mask: Mask) -> tuple[NDArray[np.float32] | None, NDArray[np.int64]]:
@@ -49,26 +57,28 @@ def _votes(mask: Mask) -> tuple[NDArray[np.float32] | None, NDArray[np.int64]]:
     rows = int(mask.shape[0] / UNIT) + 2 * _AROUND_MM + 1
     columns = int(mask.shape[1] / UNIT) + 2 * _AROUND_MM + 1
     votes = np.zeros((len(radii), rows, columns), np.float32)
+    left, top = xs / UNIT + _AROUND_MM, ys / UNIT + _AROUND_MM
     for layer, radius in zip(votes, radii, strict=True):
-        cx = ((xs + ux * radius * UNIT) / UNIT + _AROUND_MM).astype(np.int32)
-        cy = ((ys + uy * radius * UNIT) / UNIT + _AROUND_MM).astype(np.int32)
+        cx, cy = (left + ux * radius).astype(np.int32), (top + uy * radius).astype(np.int32)
         inside = (cx >= 0) & (cx < columns) & (cy >= 0) & (cy < rows)
-        counts = np.bincount(cy[inside] * columns + cx[inside], minlength=rows * columns)
-        layer[:] = cv2.boxFilter(
+        counts = np.bincount((cy * columns + cx)[inside], minlength=rows * columns)
+        sums = cv2.boxFilter(
             counts.reshape(rows, columns).astype(np.float32), -1, (3, 3), normalize=False
-        ) / (2 * np.pi * radius * UNIT)
+        )
+        np.divide(sums, 2 * np.pi * radius * UNIT, out=layer)
     return votes, radii
 
 
 def _edges(mask: Mask) -> tuple[NDArray[np.float32], ...]:
     """Where ink begins, and the direction towards it."""
-    soft = cv2.GaussianBlur(mask, (0, 0), 1.5).astype(np.float32)
-    gx, gy = cv2.Scharr(soft, cv2.CV_32F, 1, 0), cv2.Scharr(soft, cv2.CV_32F, 0, 1)
-    steep = cv2.magnitude(gx, gy)
-    ys, xs = np.nonzero((steep > 500) & (soft < 140) & (soft > 40))
-    if len(xs) > _MOST_EDGES:
-        kept = np.random.default_rng(0).choice(len(xs), _MOST_EDGES, replace=False)
-        ys, xs = ys[kept], xs[kept]
-    length = steep[ys, xs]
-    columns = xs, ys, gx[ys, xs] / length, gy[ys, xs] / length
+    soft = cv2.GaussianBlur(mask, (0, 0), 1.5)
+    ys, xs = np.nonzero((soft < 140) & (soft > 40))
+    gx, gy = cv2.Scharr(soft, cv2.CV_16S, 1, 0), cv2.Scharr(soft, cv2.CV_16S, 0, 1)
+    across, down = gx[ys, xs].astype(np.float32), gy[ys, xs].astype(np.float32)
+    steep = np.hypot(across, down)
+    kept = np.flatnonzero(steep > _STEEP)
+    if len(kept) > _MOST_EDGES:
+        kept = np.random.default_rng(0).choice(kept, _MOST_EDGES, replace=False)
+    length = steep[kept]
+    columns = xs[kept], ys[kept], across[kept] / length, down[kept] / length
     return tuple(np.asarray(column, np.float32) for column in columns)

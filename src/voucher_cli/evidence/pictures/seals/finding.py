@@ -22,10 +22,11 @@ from voucher_cli.evidence.pictures.seals.squares import Frame, certainty_of_fram
 
 Bounds = tuple[float, float, float, float]
 
-_LEAST_CERTAINTY = 0.5
+_LEAST_CERTAINTY, _LEAST_STRIP, _LEAST_SQUARE = 0.5, 0.6, 0.8
+"""a rectangle with something in it is more often a code, a box or a logo than a name stamp"""
 _WORTH_FITTING = 0.25
-_PLAIN = 0.95
-_PLAIN_RADIUS_MM = 15.0
+_PLAIN, _SURE = 0.95, 0.9
+_PLAIN_RADIUS_MM = 18.5
 _LEAST_INK_MM2 = 12
 _OVAL = 0.87
 """the height of a seal over its width, below which it is an oval one: photos squeeze circles"""
@@ -96,8 +97,11 @@ def _is_plain(circle: Found) -> bool:
 
 
 def _round_ones(mask: Mask) -> Iterator[Found]:
-    likely = []
+    likely: list[tuple[Outline, float]] = []
     for circle in circles_in(mask):
+        # most others are the letters of one that is plain already
+        if any(sure >= _SURE and _deep_within(circle, other) for other, sure in likely):
+            continue
         if rim_of(mask, circle).arcs < _WORTH_FITTING:
             continue
         outline = fitted(mask, circle)
@@ -139,7 +143,7 @@ def _cutting_edge(mask: Mask, box: Bounds) -> Edge | None:
 
 def _cut_ones(mask: Mask) -> Iterator[Found]:
     for strip in slices_in(mask):
-        if strip.certainty >= _LEAST_CERTAINTY:
+        if strip.certainty >= _LEAST_STRIP:
             yield Found(SealShape.ROUND, strip.box, strip.certainty, cut_by=strip.edge)
 
 
@@ -149,7 +153,7 @@ def _patches(mask: Mask) -> Iterator[Found]:
     for hull in blobs_in(clear):
         frame = frame_around(hull)
         certainty = certainty_of_frame(clear, frame) if frame else 0.0
-        if frame and certainty >= _LEAST_CERTAINTY:
+        if frame and certainty >= _LEAST_SQUARE:
             yield Found(SealShape.SQUARE, frame.box, certainty, frame=frame)
             continue
         ellipse = ellipse_around(hull)
@@ -178,7 +182,12 @@ def _without(mask: Mask, found: Sequence[Found]) -> Mask:
 def _within(inner: Outline, outer: Outline) -> bool:
     """Whether an outline lies inside another: a circle of the letters of its text."""
     apart = float(np.hypot(inner.x - outer.x, inner.y - outer.y))
-    return apart + inner.radius < 1.2 * outer.radius
+    return apart + inner.radius < 1.2 * max(outer.a, outer.b)
+
+
+def _deep_within(inner: Outline, outer: Outline) -> bool:
+    """The same of one that could not turn out to be the better outline of the two."""
+    return inner.radius < 0.75 * outer.radius and _within(inner, outer)
 
 
 def _overlaps(seal: Found, others: Sequence[Found]) -> bool:

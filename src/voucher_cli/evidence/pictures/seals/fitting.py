@@ -20,13 +20,15 @@ _WINDOWS = ((0.14, 0.07), (0.24, 0.12, 0.06))
 def fitted(mask: Mask, outline: Outline) -> Outline:
     """The ellipse through the rim near an outline, or the outline itself: whichever has the most
     ink along it."""
-    found = [outline, *(_drawn_to(mask, outline, windows) for windows in _WINDOWS)]
-    return max(found, key=lambda ellipse: rim_of(mask, ellipse).arcs)
+    polar = unwound(mask, outline)
+    found = [outline, *(_drawn_to(mask, outline, polar, windows) for windows in _WINDOWS)]
+    return _lying(max(dict.fromkeys(found), key=lambda ellipse: rim_of(mask, ellipse).arcs))
 
 
-def _drawn_to(mask: Mask, outline: Outline, windows: tuple[float, ...]) -> Outline:
-    for within in windows:
-        points = _rim_points(mask, outline, within)
+def _drawn_to(mask: Mask, outline: Outline, polar: Mask, windows: tuple[float, ...]) -> Outline:
+    for number, within in enumerate(windows):
+        around = unwound(mask, outline) if number else polar
+        points = _rim_points(around, outline, within, mask.shape)
         if len(points) < _FEWEST_POINTS:
             break
         (x, y), (width, height), turn = cv2.fitEllipseDirect(points)
@@ -34,15 +36,15 @@ def _drawn_to(mask: Mask, outline: Outline, windows: tuple[float, ...]) -> Outli
         if not _is_close(outline, better):
             break
         outline = better
-    return _lying(outline)
+    return outline
 
 
 def _rim_points(
-    mask: Mask, outline: Outline, within: float
+    around: Mask, outline: Outline, within: float, page: tuple[int, ...]
 ) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
-    """The outer edge of the ink nearest to the outline, by angle; those next to which it goes on
-    at much the same radius."""
-    polar = unwound(mask, outline) > 127
+    """The outer edge of the ink nearest to the outline (`around` is what stands there, unwound),
+    by angle; those next to which it goes on at much the same radius."""
+    polar = around > 127
     radii = np.linspace(0, REACH, STEPS)
     window = (radii > 1 - within) & (radii < 1 + within)
     band = polar[:, window]
@@ -53,7 +55,7 @@ def _rim_points(
     kept = has & smooth
     angles = np.linspace(0, 2 * np.pi, TURNS, endpoint=False)[kept]
     xs, ys = outline.at(angles.astype(np.float32), radius[kept].astype(np.float32))
-    height, width = mask.shape
+    height, width = page
     inside = (xs > 1) & (ys > 1) & (xs < width - 2) & (ys < height - 2)
     return np.asarray(np.stack([xs, ys], axis=1)[inside], np.float32)
 

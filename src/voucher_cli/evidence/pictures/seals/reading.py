@@ -95,12 +95,12 @@ def _ink(piece: Pixels, *, blue: bool) -> Map:
     """How strong the ink is (0 to 1). Black print is taken out; where it hides the ink, this is
     guessed from what lies around."""
     paper = np.maximum(np.percentile(piece.reshape(-1, 3), 95, axis=0), 40)
-    light = np.minimum(piece / paper, 1).astype(np.float32)
+    light = np.minimum(255 * piece / paper, 255).astype(np.float32)
     strength = blueness(light) if blue else redness(light)
     strong = max(float(np.percentile(strength, 97)), 0.08)
     ink = np.clip(strength / strong * 1.25 - 0.12, 0, 1)
     grey = (255 * ink).astype(np.uint8)
-    hidden = (light.max(axis=2) < 0.45).astype(np.uint8)
+    hidden = (light.max(axis=2) < 0.45 * 255).astype(np.uint8)
     if 0 < hidden.mean() < 0.3:
         grey = cv2.inpaint(grey, hidden, 2, cv2.INPAINT_TELEA).astype(np.uint8)
     return np.asarray(grey / 255, np.float32)

@@ -17,6 +17,8 @@ REACH = 1.25
 """looked at from the centre to this many radii"""
 _STRETCH_MM = 4.5
 """of ink without a break: longer than the strokes of print that happen to lie on the rim"""
+_ANGLES = np.linspace(0, 2 * np.pi, TURNS, endpoint=False, dtype=np.float32)[:, None]
+_RADII = np.linspace(0, REACH, STEPS, dtype=np.float32)[None, :]
 
 
 @dataclass(frozen=True)
@@ -44,7 +46,11 @@ class Outline:
 
     def at(self, angles: Map, radii: Map) -> tuple[Map, Map]:
         """Where the points at these angles (radians) and these shares of the radius are."""
-        return self._placed(self.a * radii * np.cos(angles), self.b * radii * np.sin(angles))
+        turn = np.deg2rad(self.turn)
+        u, v = self.a * np.cos(angles), self.b * np.sin(angles)
+        x = u * np.cos(turn) - v * np.sin(turn)
+        y = u * np.sin(turn) + v * np.cos(turn)
+        return _map(self.x + radii * x), _map(self.y + radii * y)
 
     def inset(self, angles: Map, radii: Map) -> tuple[Map, Map]:
         """The same at an equal distance from the rim all round, in shares of its height."""
@@ -75,30 +81,31 @@ class Rim:
     filled: float
 
 
-def unwound(image: NDArray[np.generic], outline: Outline) -> Map:
-    """Angle × radius: the picture around an outline, -1 off the page."""
-    angles = np.linspace(0, 2 * np.pi, TURNS, endpoint=False, dtype=np.float32)[:, None]
-    radii = np.linspace(0, REACH, STEPS, dtype=np.float32)[None, :]
-    xs, ys = outline.at(angles, radii)
-    polar = cv2.remap(
-        image.astype(np.float32),
-        xs,
-        ys,
-        cv2.INTER_LINEAR,
-        borderMode=cv2.BORDER_CONSTANT,
-        borderValue=-1e3,
-    )
-    return np.asarray(polar, np.float32)
+def _map(values: NDArray[np.floating]) -> Map:
+    return values.astype(np.float32, copy=False)
+
+
+def unwound(mask: Mask, outline: Outline) -> Mask:
+    """Angle × radius: the ink around an outline, none off the page."""
+    xs, ys = outline.at(_ANGLES, _RADII)
+    polar = cv2.remap(mask, xs, ys, cv2.INTER_LINEAR, borderMode=cv2.BORDER_CONSTANT)
+    return np.asarray(polar, np.uint8)
+
+
+def _on_page(mask: Mask, outline: Outline) -> NDArray[np.bool_]:
+    """Which angles of an outline lie on the page."""
+    height, width = mask.shape
+    xs, ys = outline.at(_ANGLES[:, 0], np.ones(1, np.float32))
+    return np.asarray((xs >= 0) & (ys >= 0) & (xs <= width - 1) & (ys <= height - 1), np.bool_)
 
 
 def rim_of(mask: Mask, outline: Outline) -> Rim:
     """The evidence for an outline."""
-    polar = unwound(mask, outline) / 255
-    on_page = polar[:, _at(1.0)] > -0.01
+    on_page = _on_page(mask, outline)
     seen = float(on_page.mean())
     if seen < 0.03:
         return Rim(seen, 0, 0, 0, 0, 0, 0)
-    inked = np.asarray(polar > 0.5, np.bool_)
+    inked = np.asarray(unwound(mask, outline) > 127, np.bool_)
     slack = max(0.05, 1.6 / outline.radius)
     on_rim = np.asarray(inked[:, _at(1 - slack) : _at(1 + slack) + 1].any(axis=1), np.bool_)
     least = round(TURNS * max(1 / 30, _STRETCH_MM * UNIT / (2 * np.pi * outline.radius)))
@@ -107,7 +114,7 @@ def rim_of(mask: Mask, outline: Outline) -> Rim:
     beyond = inked[on_page, _at(1.1) : _at(1.18)].any(axis=1).mean()
     thickness = inked[on_page & on_rim, _at(0.75) : _at(1 + slack)].sum(axis=1)
     band = inked[on_page, _at(0.55) : _at(0.86)]
-    changes = np.abs(np.diff(band.astype(np.int8), axis=0)).sum(axis=0)
+    changes = (band[1:] != band[:-1]).sum(axis=0)
     return Rim(
         seen=seen,
         arcs=float(arcs),
