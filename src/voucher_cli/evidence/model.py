@@ -2,7 +2,8 @@
 
 A file is opened once, by one reader, which turns it into pages of rows of cells: the lines of a
 PDF page, the paragraphs and table rows of a Word file, the rows of a sheet. Everything after that
-(placing, facts, checks) works on these and never opens the file again.
+(placing, facts, checks) works on these and never opens the file again. What the pictures of pages
+show is in `looks`, electronic signatures in `signature`; both may be imported from here, too.
 """
 
 from __future__ import annotations
@@ -13,14 +14,25 @@ from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
 
+from voucher_cli.evidence.looks import (
+    Box as Box,
+    Code as Code,
+    Edge as Edge,
+    Inked as Inked,
+    Leaf as Leaf,
+    Look as Look,
+    Projection as Projection,
+    Seal as Seal,
+    SealShape as SealShape,
+    SigningPlace as SigningPlace,
+)
+from voucher_cli.evidence.signature import (
+    ElectronicSignature as ElectronicSignature,
+    Integrity as Integrity,
+)
 from voucher_cli.language import Bilingual
-from voucher_cli.terms import PartKind as PartKind  # noqa: PLC0414  re-exported
+from voucher_cli.terms import PartKind as PartKind
 from voucher_cli.text import squeeze, tidy
-
-Box = tuple[float, float, float, float]
-"""left, top, right, bottom in points from the page's top left corner"""
-Projection = tuple[float, float, float, float, float, float, float, float, float]
-"""the nine numbers, row by row, of a matrix that maps points of one plane to another's"""
 
 
 class FileType(StrEnum):
@@ -110,101 +122,6 @@ class Row:
         return " ".join(cell.text for cell in self.cells)
 
 
-class SealShape(StrEnum):
-    """The outline of a seal."""
-
-    ROUND = "round"
-    OVAL = "oval"
-    SQUARE = "square"
-
-
-class Edge(StrEnum):
-    """The side of a page that cuts a seal through."""
-
-    LEFT = "left"
-    RIGHT = "right"
-    TOP = "top"
-    BOTTOM = "bottom"
-
-
-@dataclass(frozen=True, slots=True)
-class Seal:
-    """The print of a seal on a page. `owner` is the organisation or person round its rim and
-    `legend` the words across it (合同专用章), both empty where they cannot be read. `cut_by` is
-    the page edge that it runs over (骑缝章). `certainty` (0 to 1) that it is a seal at all."""
-
-    box: Box
-    shape: SealShape
-    owner: str = ""
-    legend: str = ""
-    cut_by: Edge | None = None
-    certainty: float = 1.0
-
-
-class Inked(StrEnum):
-    """Whether something is written by hand at a place."""
-
-    YES = "yes"
-    NO = "no"
-    UNSURE = "unsure"
-
-
-@dataclass(frozen=True, slots=True)
-class SigningPlace:
-    """The place beside a label such as 法定代表人（签字） where a person signs."""
-
-    label: str
-    box: Box
-    inked: Inked
-
-
-@dataclass(frozen=True, slots=True)
-class Code:
-    """A QR code on a page, and the text that it holds."""
-
-    text: str
-    box: Box
-
-
-@dataclass(frozen=True, slots=True)
-class Look:
-    """What the picture of a page shows besides its text. `coloured` is False where the picture is
-    greyscale or black and white, so that no seal can be told; `dpi` is the resolution of the scan
-    that fills the page, None where there is none; `confidence` (0 to 1) that of the text read
-    from it, None where none was."""
-
-    coloured: bool = True
-    dpi: int | None = None
-    confidence: float | None = None
-    seals: tuple[Seal, ...] = ()
-    signing_places: tuple[SigningPlace, ...] = ()
-    codes: tuple[Code, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Leaf:
-    """A side of paper in the picture of a page, which may lie there turned, aslant, or beside
-    another. In the frame that the page is read in it begins at the height `top`; `to_shown` takes
-    a point of that frame (in points) to where a viewer shows it."""
-
-    top: float
-    to_shown: Projection
-
-    def shown(self, box: Box) -> Box:
-        """The upright box around a box of the reading frame as a viewer shows it."""
-        a, b, c, d, e, f, g, h, i = self.to_shown
-        corners = []
-        for x in (box[0], box[2]):
-            for y in (box[1], box[3]):
-                w = g * x + h * y + i
-                if abs(w) > 1e-9:
-                    corners.append(((a * x + b * y + c) / w, (d * x + e * y + f) / w))
-        xs, ys = [x for x, _ in corners], [y for _, y in corners]
-        if not corners:
-            return box
-        return round(min(xs), 2), round(min(ys), 2), round(max(xs), 2), round(max(ys), 2)
-
-
 @dataclass(frozen=True)
 class Page:
     """A page, sheet or whole Word file. `readable` is False where it holds more than could be
@@ -243,33 +160,6 @@ class Page:
     def squeezed(self) -> str:
         """The text without any white space, for phrases that the layout tears apart."""
         return squeeze(self.text)
-
-
-class Integrity(StrEnum):
-    """Whether what an electronic signature covers is as it was signed."""
-
-    INTACT = "intact"
-    CHANGED = "changed"
-    UNKNOWN = "unknown"
-    """its algorithm is not one that can be verified here (SM2/SM3)"""
-
-
-@dataclass(frozen=True, slots=True)
-class ElectronicSignature:
-    """A signature in a PDF. `signer` is the common name of the certificate's subject (all of it
-    where there is none), `organisation` its organisation where told; `signed_on` the day that the
-    signature itself claims. `doubts` say what could not be confirmed (unknown issuer, expired,
-    later additions …)."""
-
-    signer: str
-    integrity: Integrity
-    organisation: str = ""
-    signed_on: date | None = None
-    covers_all: bool = True
-    """False where the file was added to after signing"""
-    doubts: tuple[Bilingual, ...] = ()
-    page: int | None = None
-    box: Box | None = None
 
 
 @dataclass(frozen=True)
