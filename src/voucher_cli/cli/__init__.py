@@ -18,6 +18,7 @@ from voucher_cli.cli import (
     errors,
     explain,
     init,
+    notice,
     policy,
     render_form,
 )
@@ -25,7 +26,7 @@ from voucher_cli.cli.output import make_streams_safe, notify
 from voucher_cli.cli.settings import COMMON_OPTIONS, Settings, read_settings
 from voucher_cli.language import from_environment
 
-_COMMANDS = (check, calc, init, confirm, bundle, render_form, policy, explain, cache)
+_COMMANDS = (check, calc, init, confirm, notice, bundle, render_form, policy, explain, cache)
 
 
 def main() -> NoReturn:

@@ -24,9 +24,11 @@ CONFIRMATIONS_NAME = "confirmations.yaml"
 _SYSTEM_FILES = {"thumbs.db", "desktop.ini", ".ds_store"}
 _SYSTEM_FOLDERS = {"__macosx"}
 _SYSTEM_PREFIXES = ("~$", "._")
+NOTICE_NAME = "补正材料通知书.docx"
+CHECKLIST_NAME = "申报材料补正清单.docx"
 OUTPUT_FILES = {
-    "report.json", "report.html", "report.md", "report.txt",
-    "补正材料通知书.docx", "补正材料清单.docx", "目录与校验.csv",
+    "report.json", "report.html", "report.md", "report.txt", NOTICE_NAME, CHECKLIST_NAME,
+    "目录与校验.csv",
 }  # fmt: skip
 """reports, notices and lists that the program may have written at a package's root"""
 VOLUME_NAME = "申报材料册"

@@ -16,6 +16,7 @@ from voucher_cli.findings import Level
 from voucher_cli.language import Bilingual
 from voucher_cli.report.model import ReportedFinding
 from voucher_cli.volume.plan import Entry, Plan, plan_of
+from voucher_cli.workflow.apart import hold_apart
 from voucher_cli.workflow.check import Request as CheckRequest
 from voucher_cli.workflow.check import check
 from voucher_cli.workflow.progress import Progress, Step, silent
@@ -157,25 +158,10 @@ def _target(request: Request) -> Path:
         )
     package = request.checking.package
     check_targets([target], force=request.force, inputs=[package] if package.is_file() else [])
-    _hold_apart(target, package)
+    hold_apart(
+        target, package, lambda name: VOLUME.fullmatch(name) is not None, f"{VOLUME_NAME}.pdf"
+    )
     return target
-
-
-def _hold_apart(target: Path, package: Path) -> None:
-    """A volume in the package's own folder has a name by which it is known to be none of its
-    papers."""
-    folder = target.parent.resolve()
-    if not package.is_dir() or not folder.is_relative_to(package.resolve()):
-        return
-    if folder != package.resolve() or not VOLUME.fullmatch(target.name):
-        raise VoucherError(
-            Bilingual(
-                f"{target} 在材料包内，会被当作申报材料：请写到材料包之外，"
-                f"或放在其首层并命名为 {VOLUME_NAME}.pdf（.zip）",
-                f"{target} lies within the package and would pass for one of its papers: write it "
-                f"elsewhere, or name it {VOLUME_NAME}.pdf (.zip) at the package's top",
-            )
-        )
 
 
 def _umask() -> int:
