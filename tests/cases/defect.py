@@ -43,6 +43,8 @@ class Defect:
     part: str | None = None
     times: int = 1
     also: frozenset[str] = frozenset()
+    ocr: bool = False
+    """whether words in pictures must be read to see it"""
 
 
 def true(*changes: Change) -> Make:

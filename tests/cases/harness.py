@@ -33,8 +33,9 @@ from voucher_cli.workflow import check as workflow
 from voucher_cli.workflow.awarding import award_of, bases_of
 
 _normalise = cache(text.normalise)
-_files: dict[tuple[str, bytes], SourceFile] = {}
-_parts: dict[tuple[str, str, frozenset[int]], tuple[Part, ...]] = {}
+_files: dict[tuple[str, bytes, bool], SourceFile] = {}
+_parts: dict[tuple[int, frozenset[int]], tuple[SourceFile, tuple[Part, ...]]] = {}
+"""by the file's identity, which is kept with them lest another file be given the same"""
 
 
 _BOILERPLATE = ("service", "duties", "data", "compliance", "rights", "intellectual-property")
@@ -50,17 +51,18 @@ def sound(name: str) -> Package:
     return Package.of(dossier)
 
 
-def report_on(package: Package) -> Report:
-    """The whole report on a package written to a folder of its own."""
+def report_on(package: Package, *, ocr: bool = False) -> Report:
+    """The whole report on a package written to a folder of its own. Words in pictures (whose seal
+    it is) are read only with `ocr`: it takes seconds a page, and few cases are about them."""
     with tempfile.TemporaryDirectory() as folder:
         _asking_for_the_ceiling(package).write(Path(folder))
-        return report_on_folder(Path(folder))
+        return report_on_folder(Path(folder), ocr=ocr)
 
 
-def report_on_folder(folder: Path) -> Report:
+def report_on_folder(folder: Path, *, ocr: bool = False) -> Report:
     """The whole report on the package that lies there."""
     with memoised():
-        return workflow.check(workflow.Request(folder, reading=_reading()))
+        return workflow.check(workflow.Request(folder, reading=replace(_reading(), ocr=ocr)))
 
 
 @cache
@@ -89,16 +91,16 @@ def _asking_for_the_ceiling(package: Package) -> Package:
     return replace(package, shown=shown)
 
 
-def new_findings(name: str, package: Package) -> list[Finding]:
+def new_findings(name: str, package: Package, *, ocr: bool = False) -> list[Finding]:
     """What is said about `package` and not about the sound package `name`."""
-    usual = _usual(name)
-    found = (reported.finding for reported in report_on(package).findings)
+    usual = _usual(name, ocr)
+    found = (reported.finding for reported in report_on(package, ocr=ocr).findings)
     return [f for f in found if (f.id, f.level) not in usual]
 
 
 @cache
-def _usual(name: str) -> frozenset[tuple[str, str]]:
-    findings = report_on(sound(name)).findings
+def _usual(name: str, ocr: bool) -> frozenset[tuple[str, str]]:
+    findings = report_on(sound(name), ocr=ocr).findings
     return frozenset((r.finding.id, r.finding.level) for r in findings)
 
 
@@ -115,9 +117,9 @@ def memoised() -> Iterator[None]:
 
 def _once_a_file(reader: Callable[..., SourceFile]) -> Callable[..., SourceFile]:
     def remembered(path: str, data: bytes, *, ocr: bool = True) -> SourceFile:
-        if (path, data) not in _files:
-            _files[path, data] = reader(path, data, ocr=ocr)
-        return _files[path, data]
+        if (path, data, ocr) not in _files:
+            _files[path, data, ocr] = reader(path, data, ocr=ocr)
+        return _files[path, data, ocr]
 
     return remembered
 
@@ -129,9 +131,9 @@ def _once_a_part(taking: Taking) -> Taking:
     def remembered(
         file: SourceFile, vocabulary: Vocabulary, firsts: frozenset[int]
     ) -> tuple[Part, ...]:
-        key = (file.path, file.sha256, firsts)
+        key = (id(file), firsts)
         if key not in _parts:
-            _parts[key] = taking(file, vocabulary, firsts)
-        return _parts[key]
+            _parts[key] = file, taking(file, vocabulary, firsts)
+        return _parts[key][1]
 
     return remembered

@@ -30,7 +30,7 @@ ROWS = [_row(defect, name) for defect in DEFECTS for name in defect.on]
 def test_one_defect_shows_exactly_its_finding(defect: Defect, name: str) -> None:
     package = sound(name)
     defect.make(package)
-    found = new_findings(name, package)
+    found = new_findings(name, package, ocr=defect.ocr)
     shown = [f for f in found if f.name == defect.finding]
     others = sorted({f.name for f in found} - {defect.finding} - defect.also)
     assert others == []

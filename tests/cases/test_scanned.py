@@ -19,7 +19,7 @@ CEILING = Decimal("300000.00")
 
 @cache
 def report(name: str) -> Report:
-    return report_on_folder(EXAMPLES / name)
+    return report_on_folder(EXAMPLES / name, ocr=True)
 
 
 def said(name: str) -> Counter[tuple[str, str | None]]:

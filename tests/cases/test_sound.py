@@ -29,7 +29,7 @@ CEILINGS = {
 
 @pytest.mark.parametrize("name", CEILINGS)
 def test_a_sound_package_is_sound(name: str) -> None:
-    report = report_on(Package.of(SOUND[name]()))
+    report = report_on(Package.of(SOUND[name]()), ocr=True)
     said = {r.finding.name: r.level for r in report.findings}
     assert said.pop("cost-ineligible", Level.INFO) is Level.INFO
     assert said == {}
@@ -50,7 +50,7 @@ def test_the_files_alone_come_to_the_same_ceiling(name: str, tmp_path: Path) -> 
 
 @pytest.mark.parametrize("name", CEILINGS)
 def test_every_file_of_a_sound_package_is_placed(name: str) -> None:
-    report = report_on(Package.of(SOUND[name]()))
+    report = report_on(Package.of(SOUND[name]()), ocr=True)
     assert [p.part.file for p in report.evidence.placements if p.material is None] == []
     assert {m.status for m in report.materials} == {MaterialStatus.PRESENT}
 

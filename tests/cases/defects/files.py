@@ -10,6 +10,7 @@ from dossier.blocks import Text, title
 from dossier.facts import Dossier
 from dossier.office import draw_docx
 from dossier.package import Package
+from dossier.paper import Scan
 from pypdf import PdfWriter
 
 from cases.defect import (
@@ -27,7 +28,6 @@ from cases.defect import (
     shown,
     tampered,
 )
-from cases.pictures import picture_of_a_page
 
 COMMITMENT = letter_file("commitment-letter")
 File = Callable[[Dossier], str]
@@ -169,9 +169,9 @@ DEFECTS = (
     ),
     Defect(
         "text-unreadable",
-        "the commitment letter is a picture",
+        "the commitment letter is a scan that nobody recognises",
         ALL,
-        rewritten(COMMITMENT, lambda _: picture_of_a_page()),
+        shown(lambda d: d.scans.__setitem__(COMMITMENT(d), Scan(dpi=210, noise=1))),
         level="review",
         file=COMMITMENT,
     ),

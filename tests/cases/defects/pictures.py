@@ -87,6 +87,7 @@ DEFECTS = (
         inked(contract_file, lambda d: by_applicant(Seal(d.applicant.name, "财务专用章"))(d)),
         level="warning",
         file=contract_file,
+        ocr=True,
     ),
     Defect(
         "seal-unverifiable",
@@ -95,6 +96,7 @@ DEFECTS = (
         scanned(COMMITMENT, Scan(dpi=200, mode="grey", noise=0, searchable=True)),
         level="review",
         file=COMMITMENT,
+        ocr=True,
     ),
     Defect(
         "signature-missing",
@@ -119,5 +121,6 @@ DEFECTS = (
         scanned(COMMITMENT, Scan(dpi=150, noise=1, searchable=True)),
         level="warning",
         file=COMMITMENT,
+        ocr=True,
     ),
 )

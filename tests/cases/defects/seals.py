@@ -74,6 +74,7 @@ DEFECTS = (
         level="warning",
         file=contract_file,
         material="contract",
+        ocr=True,
     ),
     Defect(
         "seal-kind",
@@ -88,6 +89,7 @@ DEFECTS = (
         level="warning",
         file=_LETTER,
         material="commitment-letter",
+        ocr=True,
     ),
     Defect(
         "cross-page-seal-missing",
@@ -133,6 +135,7 @@ DEFECTS = (
         level="review",
         file=_LETTER,
         material="commitment-letter",
+        ocr=True,
     ),
     Defect(
         "scan-poor",
@@ -142,5 +145,6 @@ DEFECTS = (
         level="warning",
         file=_LETTER,
         material="commitment-letter",
+        ocr=True,
     ),
 )
