@@ -5,7 +5,16 @@ from __future__ import annotations
 import pytest
 
 from voucher_cli.checks.seals import documents_are_sealed as check
-from voucher_cli.evidence.model import Box, FileState, FileType, Integrity, Look, Seal, Source
+from voucher_cli.evidence.model import (
+    Box,
+    FileState,
+    FileType,
+    Integrity,
+    Look,
+    Seal,
+    Sought,
+    Source,
+)
 from voucher_cli.findings import Certainty, Finding, Level
 from voucher_cli.language import Bilingual, Language
 
@@ -86,6 +95,11 @@ def test_papers_that_nobody_looked_at_are_for_a_person(policy: str, route: str) 
     found = run(check, (policy, made))
     assert names(found) == ["seal-unverifiable"] * SEALED[policy, route]
     assert {f.level for f in found} == {Level.REVIEW}
+
+
+def test_where_looking_failed_seals_are_for_a_person() -> None:
+    assert told(contract(scan(failed=(Sought.CODES,)))) == ["seal-missing"]
+    assert told(contract(scan(failed=(Sought.SEALS,)))) == ["seal-unverifiable"]
 
 
 # --- a contract: both parties ---------------------------------------------------------------------

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from voucher_cli.checks.signatures import electronic_signatures_hold, letters_are_signed
-from voucher_cli.evidence.model import FileType, Inked, Integrity, Source
+from voucher_cli.evidence.model import FileType, Inked, Integrity, Sought, Source
 from voucher_cli.findings import Certainty, Finding, Level
 from voucher_cli.language import Bilingual
 
@@ -69,6 +69,12 @@ def test_nobody_can_have_written_on_a_page_of_text_alone() -> None:
 
 def test_where_only_the_label_was_found_somebody_may_have() -> None:
     assert unsigned(letter(scan(seal()))) == []
+
+
+def test_where_looking_failed_a_person_must_look() -> None:
+    look = scan(seal(), failed=(Sought.SIGNING_PLACES,))
+    (found,) = unsigned(letter(look))
+    assert (found.level, found.certainty) == (Level.REVIEW, Certainty.LIKELY)
 
 
 def test_ink_shows_without_colour_too() -> None:

@@ -18,6 +18,7 @@ from voucher_cli.evidence.model import (
     Page,
     Part,
     Seal,
+    Sought,
     Source,
 )
 from voucher_cli.language import Bilingual
@@ -41,7 +42,7 @@ class Sight(StrEnum):
     TEXT = "text"
     """of a file made of text, which holds all that was put there"""
     NONE = "none"
-    """grey, or nobody looked"""
+    """grey, or nobody looked, or looking failed"""
 
 
 def sight_of(page: Page) -> Sight:
@@ -49,6 +50,8 @@ def sight_of(page: Page) -> Sight:
     look = page.look
     if look is None:
         return Sight.TEXT if page.readable and not page.pictured else Sight.NONE
+    if Sought.SEALS in look.failed:
+        return Sight.NONE
     is_text = page.readable and page.read_by is not Source.OCR and look.dpi is None
     if look.coloured:
         return Sight.COLOUR

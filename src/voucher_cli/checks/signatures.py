@@ -22,6 +22,7 @@ from voucher_cli.evidence.model import (
     Part,
     SealShape,
     SigningPlace,
+    Sought,
     SourceFile,
 )
 from voucher_cli.findings import Certainty, Finding, Level, Subject
@@ -56,9 +57,10 @@ def letters_are_signed(case: Case) -> Iterator[Finding]:
 
 def _without_a_place(document: Document) -> Iterator[Finding]:
     """Of a letter whose places for names were not told by its pictures. On a page made of text
-    alone nobody can have written; where the label stands on one with pictures, somebody may."""
+    alone nobody can have written; where the label stands on one with pictures, somebody may. Where
+    looking for them failed, a person must look."""
     labels = list(_labels(document))
-    if any(page.look is not None for _, page, _ in labels):
+    if any(page.look and Sought.SIGNING_PLACES not in page.look.failed for _, page, _ in labels):
         return
     if labels:
         part, page, box = labels[-1]

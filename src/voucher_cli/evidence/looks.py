@@ -68,12 +68,21 @@ class Code:
     box: Box
 
 
+class Sought(StrEnum):
+    """What is looked for in the picture of a page."""
+
+    SEALS = "seals"
+    SIGNING_PLACES = "signing-places"
+    CODES = "codes"
+
+
 @dataclass(frozen=True, slots=True)
 class Look:
     """What the picture of a page shows besides its text. `coloured` is False where the picture is
     greyscale or black and white, so that no seal can be told; `dpi` is the resolution of the scan
     that fills the page, None where there is none; `confidence` (0 to 1) that of the text read
-    from it, None where none was."""
+    from it, None where none was. `failed` names the searches that broke off: that nothing of the
+    kind is here means nothing then."""
 
     coloured: bool = True
     dpi: int | None = None
@@ -81,6 +90,7 @@ class Look:
     seals: tuple[Seal, ...] = ()
     signing_places: tuple[SigningPlace, ...] = ()
     codes: tuple[Code, ...] = ()
+    failed: tuple[Sought, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

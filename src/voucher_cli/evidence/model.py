@@ -25,6 +25,7 @@ from voucher_cli.evidence.looks import (
     Seal as Seal,
     SealShape as SealShape,
     SigningPlace as SigningPlace,
+    Sought as Sought,
 )
 from voucher_cli.evidence.signature import (
     ElectronicSignature as ElectronicSignature,

@@ -29,6 +29,7 @@ from voucher_cli.evidence.model import (
     Seal,
     SealShape,
     SigningPlace,
+    Sought,
     Source,
     TablePlace,
 )
@@ -54,6 +55,7 @@ PAGE = Page(
         seals=(Seal(BOX, SealShape.OVAL, "某公司", "合同专用章", Edge.LEFT, 0.5),),
         signing_places=(SigningPlace("法定代表人", BOX, Inked.UNSURE),),
         codes=(Code("01,31,,2411", BOX),),
+        failed=(Sought.CODES,),
     ),
     leaves=(Leaf(0.0, (1.0, 0.0, 0.0, 0.0, 1.0, 0.0, 0.0, 0.0, 1.0)),),
 )

@@ -7,8 +7,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from voucher_cli.evidence.model import FileType, Page, Source
-from voucher_cli.evidence.pictures import look
+from voucher_cli.evidence.model import FileType, Page, Sought, Source
 from voucher_cli.evidence.pictures.look import look_at_pages
 from voucher_cli.evidence.pictures.raster import Pixels
 
@@ -73,8 +72,27 @@ def test_without_recognition_a_page_is_looked_at_and_unread(
     assert page.look is not None
 
 
-def test_a_search_that_fails_costs_only_what_it_would_have_found() -> None:
-    def fails() -> int:
+@pytest.mark.parametrize(
+    ("search", "sought"),
+    [
+        ("seals.find_seals", Sought.SEALS),
+        ("handwriting.signing_places", Sought.SIGNING_PLACES),
+        ("codes.codes_in", Sought.CODES),
+    ],
+)
+def test_a_search_that_fails_is_not_one_that_found_nothing(
+    search: str, sought: Sought, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fails(*_: object) -> None:
         raise ZeroDivisionError
 
-    assert look._tried(fails, 7) == 7
+    monkeypatch.setattr(f"voucher_cli.evidence.pictures.{search}", fails)
+    page = seen(paper(), ocr=False)
+    assert page.look is not None
+    assert page.look.failed == (sought,)
+
+
+def test_a_search_that_finds_nothing_did_not_fail() -> None:
+    page = seen(paper(), ocr=False)
+    assert page.look is not None
+    assert page.look.failed == ()

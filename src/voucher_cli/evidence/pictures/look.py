@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, TypeVar
 
-from voucher_cli.evidence.model import Box, Code, FileType, Look, Page, Row, Seal, Source
+from voucher_cli.evidence.model import Box, Code, FileType, Look, Page, Row, Seal, Sought, Source
 
 if TYPE_CHECKING:
     from voucher_cli.evidence.model import SigningPlace
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from voucher_cli.evidence.pictures.upright import Side
 
 T = TypeVar("T")
+E = TypeVar("E")
 
 _SEAL_REACH = 6.0
 """points by which the box of a seal's lettering may stick out of the seal"""
@@ -116,11 +117,12 @@ class _Seen:
     seals: tuple[Seal, ...]
     signing_places: tuple[SigningPlace, ...]
     codes: tuple[Code, ...]
+    failed: tuple[Sought, ...]
 
 
 def _seen(side: Side, rows: tuple[Row, ...], *, ocr: bool, text: _Text | None = None) -> _Seen:
     """What else stands on a side. Each search is on its own: where one fails, only what it would
-    have found is lost."""
+    have found is lost, and said to be."""
     from voucher_cli.evidence.pictures.codes import codes_in
     from voucher_cli.evidence.pictures.handwriting import signing_places
     from voucher_cli.evidence.pictures.layout import rows_in
@@ -129,19 +131,21 @@ def _seen(side: Side, rows: tuple[Row, ...], *, ocr: bool, text: _Text | None = 
 
     picture, top = side.picture, side.top
     reader = recognise if ocr else None
-    seals: tuple[Seal, ...] = _tried(lambda: find_seals(picture, rows, reader), ())
-    codes: tuple[Code, ...] = _tried(lambda: codes_in(picture), ())
+    seals = _tried(lambda: find_seals(picture, rows, reader), None)
+    codes = _tried(lambda: codes_in(picture), None)
     here = rows
     if text is not None:
-        kept = [line for line in text.lines if not _on_a_seal(picture, line, seals)]
+        kept = [line for line in text.lines if not _on_a_seal(picture, line, seals or ())]
         here = rows_in(picture, kept, text.rules)
         rows = rows_in(picture, kept, text.rules, top)
-    places: tuple[SigningPlace, ...] = _tried(lambda: signing_places(picture, here, seals), ())
+    places = _tried(lambda: signing_places(picture, here, seals or ()), None)
+    found = {Sought.SEALS: seals, Sought.SIGNING_PLACES: places, Sought.CODES: codes}
     return _Seen(
         rows,
-        tuple(replace(seal, box=_lowered(seal.box, top)) for seal in seals),
-        tuple(replace(place, box=_lowered(place.box, top)) for place in places),
-        tuple(replace(code, box=_lowered(code.box, top)) for code in codes),
+        tuple(replace(seal, box=_lowered(seal.box, top)) for seal in seals or ()),
+        tuple(replace(place, box=_lowered(place.box, top)) for place in places or ()),
+        tuple(replace(code, box=_lowered(code.box, top)) for code in codes or ()),
+        tuple(sought for sought, things in found.items() if things is None),
     )
 
 
@@ -170,6 +174,7 @@ def _look(picture: Picture, seen: Sequence[_Seen]) -> Look:
         seals=tuple(seal for one in seen for seal in one.seals),
         signing_places=tuple(place for one in seen for place in one.signing_places),
         codes=tuple(code for one in seen for code in one.codes),
+        failed=tuple(sought for sought in Sought if any(sought in one.failed for one in seen)),
     )
 
 
@@ -187,7 +192,7 @@ def _lowered(box: Box, by: float) -> Box:
     return box[0], box[1] + by, box[2], box[3] + by
 
 
-def _tried(stage: Callable[[], T], otherwise: T) -> T:
+def _tried(stage: Callable[[], T], otherwise: E) -> T | E:
     """What a stage gives; `otherwise` where a picture that nobody foresaw makes it fail."""
     try:
         return stage()
