@@ -110,8 +110,10 @@ def test_checks_and_award_open_no_file_know_no_yaml_and_print_nothing(path: Path
 
 def opens_documents(path: Path) -> bool:
     """Whether the module is one of those that take files and pictures apart, or make them."""
-    folders = set(path.parent.relative_to(SOURCE).parts)
-    return bool({"readers", "pictures", "notice", "volume"} & folders)
+    return bool(
+        {"readers", "pictures", "workbook", "notice", "volume"}
+        & set(path.parent.relative_to(SOURCE).parts)
+    )
 
 
 def test_document_libraries_are_imported_only_where_they_are_used() -> None:

@@ -1,14 +1,19 @@
 """`voucher init`: draft a manifest from the files."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voucher_cli.cli.output import show
 from voucher_cli.cli.reading import cache_option, jobs_option, ocr_option, read_options
 from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
-from voucher_cli.errors import ExitStatus
+from voucher_cli.errors import ExitStatus, VoucherError
+from voucher_cli.language import Bilingual
+from voucher_cli.nearest import not_known
+
+if TYPE_CHECKING:
+    from voucher_cli.workflow.init import ManifestFormat
 
 
 def add_to(app: typer.Typer, settings: Settings) -> None:
@@ -17,9 +22,10 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
 
     @app.command(
         help=say(
-            "读取材料包内的文件，起草清单 manifest.yaml：每个值注明出处，读不到的留空并给出提示",
-            "Draft manifest.yaml from the files of a package: each value with where it was read, "
-            "each gap with a hint",
+            "读取材料包内的文件，起草清单 manifest.yaml（或表格 manifest.xlsx）："
+            "每个值注明出处，读不到的留空并给出提示",
+            "Draft manifest.yaml (or manifest.xlsx, a workbook) from the files of a package: each "
+            "value with where it was read, each gap with a hint",
         ),
         epilog=say(*COMMON_OPTIONS),
     )
@@ -34,6 +40,13 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         route: Annotated[
             list[str] | None,
             typer.Option(help=say("申报路径；可多次", "routes applied for; repeatable")),
+        ] = None,
+        manifest_format: Annotated[
+            str | None,
+            typer.Option(
+                "--format",
+                help=say("yaml（默认）或 xlsx 表格", "yaml (the default) or xlsx, a workbook"),
+            ),
         ] = None,
         output: Annotated[
             Path | None, typer.Option("--output", "-o", help=say("写到别处", "write elsewhere"))
@@ -50,8 +63,25 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         from voucher_cli.workflow.init import Request
         from voucher_cli.workflow.init import init as run
 
+        chosen = _format(manifest_format)
         reading = read_options(ocr=ocr, jobs=jobs, cache=cache)
-        request = Request(folder, policy, tuple(route or ()), output, force, reading)
+        request = Request(folder, policy, tuple(route or ()), output, force, chosen, reading)
         result = run(request, settings.language, progress_for(settings))
-        show(draft_outline(result.target, result.draft, result.gaps, settings.language), settings)
+        outline = draft_outline(
+            result.target, result.draft, result.gaps, result.cells, settings.language
+        )
+        show(outline, settings)
         return ExitStatus.OK
+
+
+def _format(text: str | None) -> "ManifestFormat | None":
+    """Raises VoucherError for one that there is not."""
+    from voucher_cli.workflow.init import ManifestFormat
+
+    if text is None:
+        return None
+    try:
+        return ManifestFormat(text.lower())
+    except ValueError:
+        what = Bilingual("--format 没有格式", "--format: no such format")
+        raise VoucherError(not_known(what, text, list(ManifestFormat))) from None

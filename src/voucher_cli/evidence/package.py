@@ -1,7 +1,7 @@
 """A package of application papers: a folder or a .zip, as a list of entries.
 
-The root is the folder that holds the one manifest.yaml. Without one it is the folder itself; of a
-zip, one lone top folder is stripped first.
+The root is the folder that holds the one manifest (manifest.yaml or manifest.xlsx). Without one it
+is the folder itself; of a zip, one lone top folder is stripped first.
 """
 
 from __future__ import annotations
@@ -19,6 +19,9 @@ from voucher_cli.evidence.packed import PackedFile, PackedFileError, in_order
 from voucher_cli.language import Bilingual
 
 MANIFEST_NAME = "manifest.yaml"
+MANIFEST_BOOK_NAME = "manifest.xlsx"
+MANIFEST_NAMES = (MANIFEST_NAME, MANIFEST_BOOK_NAME)
+"""what a manifest may be called; a package has one of them"""
 CONFIRMATIONS_NAME = "confirmations.yaml"
 
 _SYSTEM_FILES = {"thumbs.db", "desktop.ini", ".ds_store"}
@@ -119,12 +122,13 @@ def _package(
     path: Path, listed: tuple[PackedFile, ...], other_manifest: bool, *, is_zip: bool
 ) -> Package:
     listed = tuple(entry for entry in listed if not _is_system_file(entry.path))
-    manifests = [entry for entry in listed if entry.name.casefold() == MANIFEST_NAME]
+    manifests = [entry for entry in listed if entry.name.casefold() in MANIFEST_NAMES]
     if len(manifests) > 1 and not other_manifest:
         raise _several_manifests(path, sorted(entry.path for entry in manifests))
+    roots = {entry.path.rpartition("/")[0] for entry in manifests}
     root = ""
-    if len(manifests) == 1:
-        root = manifests[0].path.rpartition("/")[0]
+    if len(roots) == 1:
+        root = roots.pop()
     elif is_zip:
         root = _lone_folder(listed)
     return _rooted(path, listed, root)
@@ -142,7 +146,7 @@ def _rooted(path: Path, listed: tuple[PackedFile, ...], root: str) -> Package:
         entry
         for entry in inside
         if not _is_output(entry)
-        and entry.path.casefold() not in {MANIFEST_NAME, CONFIRMATIONS_NAME}
+        and entry.path.casefold() not in {*MANIFEST_NAMES, CONFIRMATIONS_NAME}
     ]
     volumes = _volumes_among(papers)
     papers = [entry for entry in papers if entry not in volumes]
@@ -151,7 +155,7 @@ def _rooted(path: Path, listed: tuple[PackedFile, ...], root: str) -> Package:
     return Package(
         path=path,
         entries=in_order(papers),
-        manifest=special.get(MANIFEST_NAME),
+        manifest=next((special[name] for name in MANIFEST_NAMES if name in special), None),
         confirmations=special.get(CONFIRMATIONS_NAME),
         left_out=tuple(sorted(outputs) + sorted(outside)),
         root=root,
@@ -196,12 +200,19 @@ def _is_own_pdf(entry: PackedFile) -> bool:
 
 
 def _several_manifests(path: Path, names: list[str]) -> VoucherError:
+    folders = {name.rpartition("/")[0] for name in names}
+    if len(folders) == 1:
+        return _unusable(
+            path,
+            f"中同时有 {'、'.join(names)}：只能有一个清单，请删除不用的那个",
+            f"holds {' and '.join(names)}: a package has one manifest, delete the one that you "
+            "do not use",
+        )
     some, more = names[:5], " …" if len(names) > 5 else ""
     return _unusable(
         path,
-        f"中有 {len(names)} 个 {MANIFEST_NAME}（{'、'.join(some)}{more}），"
-        "请指定其中一个所在的文件夹",
-        f"holds {len(names)} files named {MANIFEST_NAME} ({', '.join(some)}{more}): "
+        f"中有 {len(names)} 个清单（{'、'.join(some)}{more}），请指定其中一个所在的文件夹",
+        f"holds {len(names)} manifests ({', '.join(some)}{more}): "
         "name the folder of the one you mean",
     )
 

@@ -1,10 +1,11 @@
-"""manifest.yaml → Manifest: the applicant's statement, with the line of every entry."""
+"""manifest.yaml or manifest.xlsx → Manifest: the applicant's statement, with the line or cell of
+every entry."""
 
 from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +15,7 @@ from voucher_cli import strict_yaml
 from voucher_cli.errors import InvalidFileError, Problem
 from voucher_cli.language import Bilingual
 from voucher_cli.manifest.model import Claim, FileRef, Manifest
+from voucher_cli.manifest.workbook.read import is_workbook, parse_workbook
 from voucher_cli.strict_yaml import Bound, FieldError, YamlPath
 
 _PAGES = re.compile(r"#(?P<first>\d{1,6})(?:-(?P<last>\d{1,6}))?$", re.ASCII)
@@ -30,7 +32,11 @@ def load_manifest(path: Path, name: str | None = None) -> Bound[Manifest]:
 
 def parse_manifest(data: bytes, name: str) -> Bound[Manifest]:
     """Reads a manifest's bytes, which may have come out of an archive. Raises InvalidFileError."""
-    bound = strict_yaml.parse(data, Manifest, file=name, converters={FileRef: to_file_ref})
+    converters: dict[type, Callable[[str], object]] = {FileRef: to_file_ref}
+    if is_workbook(data, name):
+        bound = parse_workbook(data, name, converters)
+    else:
+        bound = strict_yaml.parse(data, Manifest, file=name, converters=converters)
     problems = tuple(_problems(bound))
     if problems:
         raise InvalidFileError(problems)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 
 from voucher_cli.draft.model import Draft
@@ -23,22 +23,25 @@ _NEXT = Bilingual(
 
 
 def draft_outline(
-    target: Path, draft: Draft, gaps: Sequence[YamlPath], language: Language
+    target: Path,
+    draft: Draft,
+    gaps: Sequence[YamlPath],
+    cells: Mapping[YamlPath, str],
+    language: Language,
 ) -> Outline:
-    """The blocks of the report."""
-    return tuple(_blocks(target, draft, gaps, language))
+    """The blocks of the report; a gap goes by its cell where it has one, else by its key."""
+    places = [cells.get(gap) or dotted(gap) for gap in gaps]
+    return tuple(_blocks(target, draft, places, language))
 
 
-def _blocks(
-    target: Path, draft: Draft, gaps: Sequence[YamlPath], language: Language
-) -> Iterator[Block]:
+def _blocks(target: Path, draft: Draft, gaps: Sequence[str], language: Language) -> Iterator[Block]:
     pictured = sum(origin.source is Source.OCR for origin in draft.origins.values())
     yield Heading(line(strong(str(target))), rank=1)
     yield Paragraph(line(_READ.format(read=len(draft.origins), pictured=pictured).text(language)))
     if gaps:
         yield Paragraph(line(_GAPS.format(count=len(gaps)).text(language)))
         for gap in gaps:
-            yield Item("-", line(dotted(gap)), depth=1)
+            yield Item("-", line(gap), depth=1)
     yield Paragraph(line(_NEXT.text(language)))
 
 

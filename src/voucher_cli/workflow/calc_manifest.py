@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from voucher_cli.errors import VoucherError
-from voucher_cli.evidence.package import MANIFEST_NAME, open_package
+from voucher_cli.evidence.package import MANIFEST_NAMES, open_package
 from voucher_cli.language import Bilingual
 from voucher_cli.manifest.model import Manifest
 from voucher_cli.report.calc import Calculation
@@ -43,6 +43,9 @@ def _read(path: Path) -> Bound[Manifest]:
         bound = manifest_in(package)
     if bound is None:
         raise VoucherError(
-            Bilingual(f"{path} 中没有 {MANIFEST_NAME}", f"there is no {MANIFEST_NAME} in {path}")
+            Bilingual(
+                f"{path} 中没有清单 {' 或 '.join(MANIFEST_NAMES)}",
+                f"there is no {' or '.join(MANIFEST_NAMES)} in {path}",
+            )
         )
     return bound

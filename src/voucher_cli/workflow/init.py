@@ -1,8 +1,10 @@
-"""Drafting a manifest.yaml from the files of a package."""
+"""Drafting a manifest from the files of a package, as YAML or as a workbook."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 
 from voucher_cli.draft.hints import load_hints
@@ -10,7 +12,7 @@ from voucher_cli.draft.model import Draft
 from voucher_cli.draft.text import manifest_text
 from voucher_cli.draft.whole import draft_whole
 from voucher_cli.errors import VoucherError
-from voucher_cli.evidence.package import MANIFEST_NAME, open_package
+from voucher_cli.evidence.package import MANIFEST_BOOK_NAME, MANIFEST_NAME, open_package
 from voucher_cli.evidence.read_all import ReadOptions, read_package
 from voucher_cli.evidence.recognise import parts_of
 from voucher_cli.language import Bilingual, Language
@@ -23,26 +25,45 @@ from voucher_cli.workflow.progress import Progress, silent
 from voucher_cli.workflow.saving import check_targets, save_all
 
 
+class ManifestFormat(StrEnum):
+    """What a manifest is written as."""
+
+    YAML = "yaml"
+    XLSX = "xlsx"
+
+
 @dataclass(frozen=True, slots=True)
 class Request:
-    """What the user asks to have drafted. `output` is where to write it: else the folder itself."""
+    """What the user asks to have drafted. `output` is where to write it: else the folder itself.
+    Without a `format` the output's suffix says it, else it is YAML."""
 
     package: Path
     policy: str | None = None
     routes: tuple[str, ...] = ()
     output: Path | None = None
     force: bool = False
+    format: ManifestFormat | None = None
     reading: ReadOptions = field(default_factory=ReadOptions)
+
+    @property
+    def written_as(self) -> ManifestFormat:
+        """The format asked for, by name or by the output's suffix."""
+        if self.format is not None:
+            return self.format
+        is_book = self.output is not None and self.output.suffix.lower() == ".xlsx"
+        return ManifestFormat.XLSX if is_book else ManifestFormat.YAML
 
 
 @dataclass(frozen=True)
 class Initiated:
-    """What was written, and where; `gaps` are the places left for people."""
+    """What was written, and where; `gaps` are the places left for people, `cells` their cells
+    where it is a workbook."""
 
     target: Path
     draft: Draft
     policy: Policy
     gaps: tuple[YamlPath, ...]
+    cells: Mapping[YamlPath, str] = field(default_factory=dict)
 
 
 def init(request: Request, language: Language, progress: Progress = silent) -> Initiated:
@@ -59,12 +80,26 @@ def init(request: Request, language: Language, progress: Progress = silent) -> I
     draft = replace(draft, manifest=_with_a_purchase(draft))
     hints = load_hints().of_routes(found.policy, found.routes)
     written = manifest_text(draft, hints, language)
-    save_all({target: written.text.encode("utf-8")})
-    return Initiated(target, draft, found.policy, written.gaps)
+    if request.written_as is ManifestFormat.YAML:
+        save_all({target: written.text.encode("utf-8")})
+        return Initiated(target, draft, found.policy, written.gaps)
+    from voucher_cli.draft.workbook.write import manifest_book
+
+    book = manifest_book(draft, found.policy, written.gaps, language)
+    save_all({target: book.data})
+    return Initiated(target, draft, found.policy, written.gaps, book.cells)
 
 
 def _target(request: Request) -> Path:
+    is_book = request.written_as is ManifestFormat.XLSX
     if request.output is not None:
+        if is_book != (request.output.suffix.lower() == ".xlsx"):
+            raise VoucherError(
+                Bilingual(
+                    f"{request.output} 的后缀与 --format {request.written_as} 不符",
+                    f"{request.output} has not the suffix of --format {request.written_as}",
+                )
+            )
         return request.output
     if not request.package.is_dir():
         raise VoucherError(
@@ -73,7 +108,18 @@ def _target(request: Request) -> Path:
                 f"{request.package} is no folder: unpack it, or say with -o where to write",
             )
         )
-    return request.package / MANIFEST_NAME
+    own, other = MANIFEST_NAME, MANIFEST_BOOK_NAME
+    if is_book:
+        own, other = other, own
+    if (request.package / other).exists():
+        raise VoucherError(
+            Bilingual(
+                f"{request.package} 中已有 {other}：材料包只能有一个清单，请先移走或删除它",
+                f"{request.package} has a manifest {other}: a package has one, so move or delete "
+                "it first",
+            )
+        )
+    return request.package / own
 
 
 def _with_a_purchase(draft: Draft) -> Manifest:
