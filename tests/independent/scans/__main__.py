@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sys
+from dataclasses import replace
 from pathlib import Path
 
 from .case import Case, ceiling
@@ -37,6 +38,8 @@ def draw_package(case: Case, out: Path) -> int:
         (folder / path).parent.mkdir(parents=True, exist_ok=True)
         (folder / path).write_bytes(data)
     (folder / "manifest.yaml").write_text(manifest(case, built.places), "utf-8")
+    right = manifest(replace(case, defects=()), built.places)
+    (out / "packages" / f"{case.name}.right.yaml").write_text(right, "utf-8")
     expected = tuple(PLANTED[name] for name in case.defects)
     truth = PackageTruth(
         name=case.name,

@@ -83,7 +83,7 @@ def init(out: Path) -> Iterator[str]:
         folder = out / "packages" / truth.name
         if not _wanted(out, folder):
             continue
-        right = (folder / "manifest.yaml").read_text("utf-8")
+        right = (out / "packages" / f"{truth.name}.right.yaml").read_text("utf-8")
         score_draft(scores, truth, right, draft(out, folder, truth.policy, truth.route))
     yield "### Values that init drafts\n"
     yield "| of | right | missing | other |"
