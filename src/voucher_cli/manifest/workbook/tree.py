@@ -191,8 +191,17 @@ class Tree:
         for row in self._rows("claims"):
             node = row_node(row, table.columns)
             name = row.text("id") or row.text("route") or ""
+            if row.text("id") is not None and name in self._claims:
+                first = Mark.of(self._claims[name].node.start_mark).said
+                self.reader.fault(
+                    row.place("id"),
+                    Bilingual(
+                        f"申报项 {name} 重复（{first.zh}已有）",
+                        f"the claim '{name}' stands twice (first {first.en})",
+                    ),
+                )
             number = 2
-            while name in self._claims:  # two of one id are told by the manifest's own reading
+            while name in self._claims:
                 name = f"{row.text('route') or ''}-{number}"
                 number += 1
             self._claims[name] = _Claim(node)
