@@ -21,7 +21,7 @@ from voucher_cli.report.award import cap_blocks, ceiling_line, claim_blocks
 from voucher_cli.report.citations import unfolded
 from voucher_cli.report.html.sheets import Sheets
 from voucher_cli.report.html.view import Views
-from voucher_cli.report.html.waterfall import WIDTH, claim_waterfall, total_waterfall
+from voucher_cli.report.html.waterfall import BARS, WIDTH, claim_waterfall, total_waterfall
 from voucher_cli.report.model import Report
 from voucher_cli.report.outline import text_of, visible
 
@@ -66,6 +66,7 @@ def _rendered(report: Report, language: Language, sheets: Sheets) -> str:
             total=total_waterfall(report.award, language),
             caps=list(cap_blocks(report.award.caps, report.policy, language)),
             chart_width=WIDTH,
+            axis=BARS[0] - 1,
             style=_asset("report.css"),
             script=_asset("report.js"),
         )

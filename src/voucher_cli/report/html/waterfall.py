@@ -16,8 +16,8 @@ from voucher_cli.report import award_words as words
 from voucher_cli.report.award import percent, tier_span
 from voucher_cli.report.outline import visible
 
-WIDTH = 780
-_BARS = (236, 612)
+WIDTH = 810
+BARS = (262, 640)
 """where bars begin and where the longest ends"""
 _ROW, _HEADING, _PADDING = 26, 36, 10
 _THINNEST = 2
@@ -218,7 +218,7 @@ def _measured(step: Step, most: Decimal) -> tuple[int, int]:
     """Where the bar begins, and its width; nothing for an amount of nothing or less."""
     low, high = max(min(step.begins, step.ends), ZERO), max(step.begins, step.ends, ZERO)
     if step.bar is Bar.NONE or most <= 0 or high == low:
-        return _BARS[0], 0
-    length = _BARS[1] - _BARS[0]
+        return BARS[0], 0
+    length = BARS[1] - BARS[0]
     begin, end = int(length * low / most), int(length * high / most)
-    return _BARS[0] + begin, max(end - begin, _THINNEST)
+    return BARS[0] + begin, max(end - begin, _THINNEST)
