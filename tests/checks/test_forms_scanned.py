@@ -22,7 +22,7 @@ from voucher_cli.evidence.model import (
 from voucher_cli.findings import Finding
 
 from .form_packages import case_with, said
-from .test_forms import findings, tongzhou
+from .test_forms import FIRST, beijing, findings, tongzhou
 
 SEAL = Seal((420.0, 95.0, 520.0, 195.0), SealShape.ROUND)
 Line = tuple[tuple[float, float, float, str], ...]
@@ -96,3 +96,9 @@ def test_findings_stand_where_a_viewer_shows_the_page() -> None:
 def test_ticked_boxes_are_lost_in_pictures(text: str, names: list[str]) -> None:
     found = findings(tongzhou({"挂牌或上市进展": text}), TONGZHOU, by=Source.OCR)
     assert [f.name for f in found] == names
+
+
+def test_a_piece_of_a_label_is_not_another_one() -> None:
+    torn = beijing(FIRST).replace("国民经济行业分类代码", "行业分类代码")
+    assert findings(torn, BEIJING, "3-3", by=Source.OCR) == []
+    assert [f.name for f in findings(torn, BEIJING, "3-3")] == ["form-altered"]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voucher_cli.evidence.model import PartKind
+from voucher_cli.evidence.model import Cell, Page, PartKind, Row
 
 from .drawn_pages import facts, shown
 
@@ -309,3 +309,8 @@ def test_what_a_scan_runs_together_is_parted() -> None:
         """
     )
     assert found == {"number": ["YF-2024-091"], "signed_on": ["2024-09-05"]}
+
+
+def test_gaps_between_the_letters_of_a_number_are_closed() -> None:
+    page = Page(1, (Row((Cell("合同编号"), Cell("T W YS-2024-LC-018"))),))
+    assert shown(facts(PartKind.CONTRACT, page)) == {"number": ["TWYS-2024-LC-018"]}

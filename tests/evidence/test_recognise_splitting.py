@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from textwrap import dedent
 
-from voucher_cli.evidence.model import Page
+from voucher_cli.evidence.model import Cell, Page, Row
 from voucher_cli.evidence.model import PartKind as K
 from voucher_cli.evidence.recognise import parts_of
 from voucher_cli.vocabulary import load_vocabulary
@@ -198,3 +198,29 @@ def test_the_list_of_goods_goes_with_its_invoice() -> None:
     [part] = parts_of(file("发票.pdf", first, page(listed, 2)), load_vocabulary())
     assert (part.kind, part.last_page) == (K.INVOICE, 2)
     assert shown(part.facts)["item"] == ["*信息技术服务*云存储服务"]
+
+
+FORM = "附件1-1\n申报表\n一、申报单位基本情况\n单位名称    北京甲有限公司"
+LICENCE = """
+    91110108MA01ABCD2H    {title}
+    名称    北京甲有限公司    注册资本    1200万元
+    法定代表人    王建国    成立日期    2019年02月25日
+    经营范围    技术开发、技术服务；软件开发
+    登记机关    2021年09月16日
+"""
+
+
+def test_a_licence_whose_title_could_not_be_read_is_told_by_its_phrases() -> None:
+    licence = dedent(LICENCE.format(title="统一社会信用代码"))
+    assert split(FORM, licence, LETTER) == [
+        (K.APPLICATION_FORM, 1, 1),
+        (K.BUSINESS_LICENCE, 2, 2),
+        (K.COMMITMENT_LETTER, 3, 3),
+    ]
+    assert split(*CONTRACT, licence) == [(K.CONTRACT, 1, 5)]
+
+
+def test_a_scan_may_set_a_title_and_the_line_below_in_one_cell() -> None:
+    cells = (Cell("91110108MA01ABCD2H"), Cell("营业执照\n统一社会信用代码"), Cell("（副本）"))
+    licence = Page(2, (Row(cells), *(Row((Cell(f"第{n}项"),)) for n in range(3))))
+    assert split(FORM, licence) == [(K.APPLICATION_FORM, 1, 1), (K.BUSINESS_LICENCE, 2, 2)]

@@ -55,10 +55,14 @@ def _labels(copy: FormCopy, copies: Sequence[FormCopy]) -> Iterator[Finding]:
 
 
 def _is_renamed(copy: FormCopy, answer: Answer) -> bool:
-    """Whether a label is not the official one. Its beginning alone may be what a layout left."""
+    """Whether a label is not the official one. Its beginning alone may be what a layout left, and
+    any piece of it what a stamp left in a picture."""
     if answer.has_official_label:
         return False
-    return copy.is_ruled or not key(answer.field.label).startswith(key(answer.label))
+    official, shown = key(answer.field.label), key(answer.label)
+    if copy.misread and shown in official:
+        return False
+    return copy.is_ruled or not official.startswith(shown)
 
 
 def _letters(form: OfficialForm, copies: Sequence[FormCopy]) -> Iterator[Finding]:

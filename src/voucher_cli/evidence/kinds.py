@@ -22,6 +22,8 @@ _GLOSS = re.compile(
 """the title once more in English"""
 _PAGE_WORDS = re.compile(r"第\d+页(?:[,/共]*\d+页)?|共\d+页|page\d+(?:of\d+)?", re.IGNORECASE)
 _LONGEST_TITLE = 45
+_CELL_LINES = 2
+"""of a cell that may be a title"""
 _SIDE_DIFFERENCE = 0.25
 """of the page's width: how much the margins of a centred line may differ"""
 
@@ -105,6 +107,14 @@ def _title_texts(page: Page, row: Row) -> Iterator[str]:
     for cell, text in zip(row.cells, cells, strict=True):
         if text and (len(cells) > 1 or _may_be_title(page, cell.box)):
             yield text
+            yield from _first_lines(cell.text)
+
+
+def _first_lines(text: str) -> Iterator[str]:
+    """The first lines of a cell of several; a scan may set a title and the line below in one."""
+    lines = [squeeze(line) for line in text.split("\n", _CELL_LINES)[:_CELL_LINES]]
+    if "\n" in text:
+        yield from filter(None, lines)
 
 
 def _may_be_title(page: Page, box: tuple[float, float, float, float] | None) -> bool:

@@ -29,6 +29,8 @@ _LONGEST_EDGE_LINE = 60
 _MOST_ROWS = 300
 """no printed page has more"""
 _ONE_A_PAGE = (PartKind.INVOICE, PartKind.PAYMENT)
+_TELLING_MARKS = (PartKind.BUSINESS_LICENCE, PartKind.FINANCIAL_STATEMENT)
+"""kinds whose phrases no page of another document has"""
 _MANY_PAGES = frozenset({PartKind.CONTRACT, PartKind.APPLICATION_FORM, PartKind.SETTLEMENT})
 """kinds whose pages may all carry the title"""
 _TAKE_ANNEXES = frozenset(
@@ -109,12 +111,20 @@ def _begins(
     known = current.told.kind if current.told else None
     if told is None or told.by is not ToldBy.TITLE:
         goes_on = known is PartKind.INVOICE and _is_list_of_goods(page, vocabulary)
-        return not goes_on and (restarts or (told is not None and told.kind in _ONE_A_PAGE))
+        return not goes_on and (restarts or (told is not None and _is_marked_off(told, known)))
     if known in _TAKE_ANNEXES and _opens_annex(page, told, vocabulary):
         return False
     if known is not told.kind or current.told is None:
         return known is not None or any(p.rows for p in current.pages)
     return _is_another(told, current.told, restarts=restarts)
+
+
+def _is_marked_off(told: Told, known: PartKind | None) -> bool:
+    """Whether a page without a title that could be read is a document of its own by its phrases;
+    licences and statements may be annexes."""
+    if told.kind in _ONE_A_PAGE:
+        return True
+    return told.kind in _TELLING_MARKS and known not in {told.kind, None, *_TAKE_ANNEXES}
 
 
 def _is_another(told: Told, current: Told, *, restarts: bool) -> bool:

@@ -110,7 +110,9 @@ def _numbers(document: Document) -> Iterator[Fact]:
     ]
 
     def read(text: str) -> str | None:
-        """The number without a next label that a scan has glued to it."""
+        """The number without gaps between its letters, nor a next label that a scan has glued to
+        it."""
+        text = re.sub(r"\s", "", text) if text.isascii() else text
         glued = document.words.label.search(text, 1)
         return read_number(text[: glued.start()] if glued else text)
 
