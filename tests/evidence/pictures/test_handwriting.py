@@ -91,6 +91,14 @@ def test_stamps_and_seals_are_not_handwriting() -> None:
     assert place_on(page).inked is Inked.NO
 
 
+def test_a_rule_that_a_stamp_breaks_is_not_handwriting() -> None:
+    page = blank()
+    for left, right in ((73, 82), (83, 90), (92, 101)):
+        ends = (round(left * MM), round(105 * MM)), (round(right * MM), round(105 * MM))
+        cv2.line(page, *ends, (20, 20, 20), 2)
+    assert place_on(page).inked is Inked.NO
+
+
 def test_a_name_under_a_seal_is_seen_through_it() -> None:
     page = blank()
     draw_seal(page, 90, 105)

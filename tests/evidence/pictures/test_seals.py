@@ -198,6 +198,20 @@ def test_what_most_readings_say_is_the_owner() -> None:
     assert seal.owner == "北京云山科技有限公司"
 
 
+def test_what_is_read_is_the_ink_of_the_seal_black_on_white() -> None:
+    shares = []
+
+    def recognise(crops: Sequence[Pixels]) -> list[Reading]:
+        shares.extend(float((crop < 100).mean()) for crop in crops)
+        return [Reading("", 0.0) for _ in crops]
+
+    page = blank()
+    draw_seal(page, 120, 200)
+    find_seals(picture(page), (), recognise)
+    assert all(0.02 < share < 0.6 for share in shares)
+    assert shares
+
+
 def test_unsure_readings_name_nobody() -> None:
     def recognise(crops: Sequence[Pixels]) -> list[Reading]:
         return [Reading("北京云山科技有限公司", 0.4) for _ in crops]

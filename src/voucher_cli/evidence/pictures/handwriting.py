@@ -29,6 +29,7 @@ _LEAST_INK_MM2 = 2.5
 _LEAST_REACH_MM = 4.0
 _RULE_MM = 11.0
 """straight ink this long is a rule"""
+_FLAT_MM = 1.0
 _DARK = 0.66
 _PRINTED = re.compile(r"[::]|日期|年|月|盖章|公章|电话|单位|甲方|乙方")
 """what says that a text is another label"""
@@ -200,7 +201,9 @@ def _shape_of(
 ) -> Inked:
     """What the ink of a place looks like; `print_height` in mm is that of the label beside it."""
     count, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    strokes = [n for n in range(1, count) if stats[n][4] > 0.12 * _UNIT**2]
+    strokes = [
+        n for n in range(1, count) if stats[n][4] > 0.12 * _UNIT**2 and not _is_flat(stats[n])
+    ]
     area = sum(int(stats[n][4]) for n in strokes) / _UNIT**2
     if not strokes or area < _LEAST_INK_MM2:
         return Inked.NO
@@ -218,3 +221,9 @@ def _shape_of(
     if print_there and reach < 1.5 * print_height:
         return Inked.NO
     return Inked.UNSURE
+
+
+def _is_flat(stat: NDArray[np.int32]) -> bool:
+    """Whether a stroke is a piece of a rule that a stamp has broken: people write no such lines
+    alone."""
+    return bool(min(stat[2], stat[3]) <= _FLAT_MM * _UNIT)

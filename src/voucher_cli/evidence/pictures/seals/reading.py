@@ -95,7 +95,7 @@ def _ink(piece: Pixels, *, blue: bool) -> Map:
     """How strong the ink is (0 to 1). Black print is taken out; where it hides the ink, this is
     guessed from what lies around."""
     paper = np.maximum(np.percentile(piece.reshape(-1, 3), 95, axis=0), 40)
-    light = np.minimum(255 * piece / paper, 255).astype(np.float32)
+    light = np.minimum(piece * (255.0 / paper), 255).astype(np.float32)
     strength = blueness(light) if blue else redness(light)
     strong = max(float(np.percentile(strength, 97)), 0.08)
     ink = np.clip(strength / strong * 1.25 - 0.12, 0, 1)
