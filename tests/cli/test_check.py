@@ -308,3 +308,12 @@ def test_names_of_files_are_text_and_nothing_else(voucher: Voucher, tmp_path: Pa
     markdown = voucher("check", *arguments, "--format", "markdown").out
     assert "<b>" not in markdown.replace("\\<b\\>", "")
     report_of(voucher("check", *arguments, "--format", "json"))
+
+
+def test_html_reaches_a_console_of_any_encoding_whole(voucher: Voucher, small: Path) -> None:
+    status, shown = voucher.encoded("gbk", "check", small, "--format", "html", "--lang", "zh")
+    assert status == 1
+    text = shown.decode("ascii")
+    assert text.startswith("<!DOCTYPE html>")
+    assert "".join(f"&#{ord(c)};" for c in "检查结论") in text
+    assert voucher("check", small, "--format", "html").out.startswith("<!DOCTYPE html>")
