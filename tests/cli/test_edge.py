@@ -29,7 +29,13 @@ def test_without_a_command_it_shows_help(voucher: Voucher) -> None:
         assert command in ran.out
 
 
-@pytest.mark.parametrize("command", ["check", "calc", "policy", "explain"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "check", "calc", "init", "confirm", "notice", "bundle", "render-form", "policy", "explain",
+        "cache", "--help",
+    ],
+)  # fmt: skip
 @pytest.mark.parametrize("language", ["zh", "en"])
 def test_every_help_fits_80_columns_and_names_the_common_options(
     voucher: Voucher, command: str, language: str

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 import typer
+from typer.core import TyperGroup, TyperOption
 
 from voucher_cli import __version__
 from voucher_cli.cli import (
@@ -23,7 +24,7 @@ from voucher_cli.cli import (
     render_form,
 )
 from voucher_cli.cli.output import make_streams_safe, notify
-from voucher_cli.cli.settings import COMMON_OPTIONS, Settings, read_settings
+from voucher_cli.cli.settings import Settings, read_settings
 from voucher_cli.language import from_environment
 
 _COMMANDS = (check, calc, init, confirm, notice, bundle, render_form, policy, explain, cache)
@@ -50,14 +51,23 @@ def run(arguments: Sequence[str]) -> int:
     return int(status or 0)
 
 
-def build(settings: Settings) -> typer.Typer:
+_COMPLETION = {
+    "install_completion": (
+        "为当前终端安装 Tab 补全",
+        "Install completion with the Tab key for this shell",
+    ),
+    "show_completion": ("显示补全脚本", "Show the script of completion for this shell"),
+}
+"""options that typer adds, with their help in Chinese and English"""
+
+
+def build(settings: Settings) -> TyperGroup:
     """The commands, with their help in the user's language."""
     app = typer.Typer(
         help=settings.say(
             "检查、测算模型券与算力券申报材料", "Check and compute voucher applications"
         ),
-        epilog=settings.say(*COMMON_OPTIONS),
-        add_completion=False,
+        epilog=settings.epilog("voucher check ./folder", "voucher check --help"),
         pretty_exceptions_enable=False,
         rich_markup_mode=None,
         context_settings={"help_option_names": ["-h", "--help"]},
@@ -77,7 +87,12 @@ def build(settings: Settings) -> typer.Typer:
 
     for module in _COMMANDS:
         module.add_to(app, settings)
-    return app
+    command = typer.main.get_command(app)
+    assert isinstance(command, TyperGroup)
+    for option in command.params:
+        if isinstance(option, TyperOption) and option.name in _COMPLETION:
+            option.help = settings.say(*_COMPLETION[option.name])
+    return command
 
 
 def _show_version(wanted: bool) -> None:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from voucher_cli.cli import completing
 from voucher_cli.cli.output import notify
 from voucher_cli.cli.reading import cache_option, jobs_option, ocr_option, read_options
-from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
+from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import ExitStatus
 from voucher_cli.report.outline import visible
 
@@ -24,13 +25,14 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
 
     @app.command(
         help=say(
-            "把材料包按清单顺序装订成一个 PDF（封面、目录、分隔页、书签、页码），或打包成 .zip；"
-            "例：voucher bundle ./材料 -o 申报材料册.pdf --max-size 10MB",
+            "按清单顺序装订成 PDF（封面、目录、书签、页码）或 .zip",
             "Bind a package in the list's order into one PDF (cover, contents, dividers, "
-            "bookmarks, page numbers) or a .zip; e.g. voucher bundle ./folder -o volume.pdf "
-            "--max-size 10MB",
+            "bookmarks, page numbers) or a .zip",
         ),
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog(
+            "voucher bundle ./folder -o volume.pdf --max-size 10MB",
+            "voucher bundle ./folder -o volume.zip",
+        ),
     )
     def bundle(
         package: Annotated[
@@ -57,11 +59,18 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             typer.Option("--allow-errors", help=say("有错误也装订", "bind it despite errors")),
         ] = False,
         policy: Annotated[
-            str | None, typer.Option(help=say("政策（清单未写时）", "policy, if no manifest says"))
+            str | None,
+            typer.Option(
+                help=say("政策（清单未写时）", "policy, if no manifest says"),
+                autocompletion=completing.policies,
+            ),
         ] = None,
         route: Annotated[
             list[str] | None,
-            typer.Option(help=say("只装订这些申报路径；可多次", "only these routes; repeatable")),
+            typer.Option(
+                help=say("只装订这些申报路径；可多次", "only these routes; repeatable"),
+                autocompletion=completing.routes,
+            ),
         ] = None,
         manifest: Annotated[
             Path | None, typer.Option(help=say("材料包之外的清单", "a manifest from elsewhere"))

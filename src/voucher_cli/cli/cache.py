@@ -5,7 +5,7 @@ from typing import Annotated
 import typer
 
 from voucher_cli.cli.output import chosen_format, deliver, show
-from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
+from voucher_cli.cli.settings import Settings
 
 
 def add_to(app: typer.Typer, settings: Settings) -> None:
@@ -14,7 +14,7 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
     commands = typer.Typer(
         help=say("查看或清空已读内容的缓存", "Look at or empty the cache of what was read"),
         rich_markup_mode=None,
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog("voucher cache info"),
     )
     app.add_typer(commands, name="cache")
 
@@ -23,7 +23,7 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             "显示缓存的位置与大小（位置可用环境变量 VOUCHER_CACHE_DIR 更改）",
             "Show where it lies and its size (VOUCHER_CACHE_DIR puts it elsewhere)",
         ),
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog("voucher cache info"),
     )
     def info(
         output_format: Annotated[
@@ -44,7 +44,7 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
 
     @commands.command(
         help=say("清空缓存；下次检查会重新读取", "Empty it; files are read again the next time"),
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog("voucher cache clear"),
     )
     def clear() -> None:
         from voucher_cli.evidence.cache.place import clear_cache

@@ -8,8 +8,9 @@ from typing import Annotated
 import typer
 
 from voucher_cli.award.calc import NamedAmount
+from voucher_cli.cli import completing
 from voucher_cli.cli.output import chosen_format, deliver
-from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
+from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import VoucherError
 from voucher_cli.language import Bilingual
 from voucher_cli.money import ZERO, AmountError, parse_amount
@@ -27,12 +28,18 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             "测算最高可申领额（不是核定或批准金额）",
             "Compute the award ceiling: the most the policy allows, not an amount granted",
         ),
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog(
+            "voucher calc --route api --amount 320万",
+            "voucher calc --manifest ./folder",
+        ),
     )
     def calc(
         route: Annotated[
             str | None,
-            typer.Option(help=say("申报路径：api、private、compute", "api, private or compute")),
+            typer.Option(
+                help=say("申报路径：api、private、compute", "api, private or compute"),
+                autocompletion=completing.routes,
+            ),
         ] = None,
         amount: Annotated[
             list[str] | None,
@@ -44,7 +51,10 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         ] = None,
         policy: Annotated[
             str | None,
-            typer.Option(help=say("政策；省略则逐一测算", "policy; without it, every one")),
+            typer.Option(
+                help=say("政策；省略则逐一测算", "policy; without it, every one"),
+                autocompletion=completing.policies,
+            ),
         ] = None,
         prior_award: Annotated[
             str | None,

@@ -5,9 +5,10 @@ from typing import Annotated
 
 import typer
 
+from voucher_cli.cli import completing
 from voucher_cli.cli.output import Format, chosen_format, deliver
 from voucher_cli.cli.reading import cache_option, jobs_option, ocr_option, read_options
-from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
+from voucher_cli.cli.settings import Settings
 from voucher_cli.cli.target import check_target
 from voucher_cli.errors import ExitStatus
 
@@ -21,7 +22,11 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             "检查申报材料包：缺什么、错在哪、最多可申领多少",
             "Check a package: what is missing or wrong, and the award ceiling",
         ),
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog(
+            "voucher check ./folder",
+            "voucher check package.zip --format html -o report.html",
+            "voucher check ./folder --since report.json",
+        ),
     )
     def check(
         package: Annotated[
@@ -29,11 +34,18 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             typer.Argument(help=say("材料包文件夹或 .zip", "folder or .zip"), show_default=False),
         ] = Path(),
         policy: Annotated[
-            str | None, typer.Option(help=say("政策（清单未写时）", "policy, if no manifest says"))
+            str | None,
+            typer.Option(
+                help=say("政策（清单未写时）", "policy, if no manifest says"),
+                autocompletion=completing.policies,
+            ),
         ] = None,
         route: Annotated[
             list[str] | None,
-            typer.Option(help=say("只查这些申报路径；可多次", "only these routes; repeatable")),
+            typer.Option(
+                help=say("只查这些申报路径；可多次", "only these routes; repeatable"),
+                autocompletion=completing.routes,
+            ),
         ] = None,
         manifest: Annotated[
             Path | None,

@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from voucher_cli.cli import completing
 from voucher_cli.cli.output import notify
 from voucher_cli.cli.reading import cache_option, jobs_option, ocr_option, read_options
-from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
+from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import ExitStatus
 
 
@@ -18,11 +19,13 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
 
     @app.command(
         help=say(
-            "确认一个待核实或警告的问题：记入 confirmations.yaml，此后不再计入结论",
+            "确认一个待核实或警告的问题，此后不再计入结论",
             "Settle a finding of level review or warning: it is written to confirmations.yaml "
             "and no longer counts",
         ),
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog(
+            "voucher confirm ./folder scan-poor-0f1e2d3c4b --by 李敏 --reason 已核对原件",
+        ),
     )
     def confirm(
         arguments: Annotated[
@@ -46,11 +49,18 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             typer.Option(help=say("材料包之外的确认文件", "confirmations kept elsewhere")),
         ] = None,
         policy: Annotated[
-            str | None, typer.Option(help=say("政策（清单未写时）", "policy, if no manifest says"))
+            str | None,
+            typer.Option(
+                help=say("政策（清单未写时）", "policy, if no manifest says"),
+                autocompletion=completing.policies,
+            ),
         ] = None,
         route: Annotated[
             list[str] | None,
-            typer.Option(help=say("只查这些申报路径；可多次", "only these routes; repeatable")),
+            typer.Option(
+                help=say("只查这些申报路径；可多次", "only these routes; repeatable"),
+                autocompletion=completing.routes,
+            ),
         ] = None,
         manifest: Annotated[
             Path | None, typer.Option(help=say("材料包之外的清单", "a manifest from elsewhere"))

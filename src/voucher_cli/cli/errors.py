@@ -58,7 +58,7 @@ def _about_option(error: typer.TyperException, option: str) -> str:
     if not hasattr(error, "possibilities"):
         return f"选项 {option} 后面缺少值"
     near: Sequence[str] = error.possibilities or ()
-    return f"没有选项 {option}" + (f"：是否想写 {'、'.join(sorted(near))}？" if near else "")
+    return f"没有选项 {option}" + (f"：是否想写 {near[0]}？" if near else "")
 
 
 def _bug(error: BaseException, settings: Settings, arguments: Sequence[str]) -> str:

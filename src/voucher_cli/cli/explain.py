@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from voucher_cli.cli import completing
 from voucher_cli.cli.output import show
-from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
+from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import VoucherError
 from voucher_cli.language import Bilingual
 
@@ -21,13 +22,16 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         help=say(
             "解释一种问题：含义、依据、如何改正", "Explain a finding: meaning, clauses, remedy"
         ),
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog(
+            "voucher explain invoice-outside-window",
+        ),
     )
     def explain(
         finding: Annotated[
             str,
             typer.Argument(
-                help=say("问题名称，如 material-missing", "its name, e.g. material-missing")
+                help=say("问题名称，如 material-missing", "its name, e.g. material-missing"),
+                autocompletion=completing.findings,
             ),
         ],
     ) -> None:

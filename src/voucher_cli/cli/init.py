@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from voucher_cli.cli import completing
 from voucher_cli.cli.output import show
 from voucher_cli.cli.reading import cache_option, jobs_option, ocr_option, read_options
-from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
+from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import ExitStatus, VoucherError
 from voucher_cli.language import Bilingual
 from voucher_cli.nearest import not_known
@@ -22,12 +23,14 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
 
     @app.command(
         help=say(
-            "读取材料包内的文件，起草清单 manifest.yaml（或表格 manifest.xlsx）："
-            "每个值注明出处，读不到的留空并给出提示",
+            "由文件起草清单 manifest.yaml 或 manifest.xlsx，值注出处",
             "Draft manifest.yaml (or manifest.xlsx, a workbook) from the files of a package: each "
             "value with where it was read, each gap with a hint",
         ),
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog(
+            "voucher init ./folder",
+            "voucher init ./folder --format xlsx",
+        ),
     )
     def init(
         folder: Annotated[
@@ -35,11 +38,17 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         ] = Path(),
         policy: Annotated[
             str | None,
-            typer.Option(help=say("政策（文件看不出时）", "policy, where the files do not tell")),
+            typer.Option(
+                help=say("政策（文件看不出时）", "policy, where the files do not tell"),
+                autocompletion=completing.policies,
+            ),
         ] = None,
         route: Annotated[
             list[str] | None,
-            typer.Option(help=say("申报路径；可多次", "routes applied for; repeatable")),
+            typer.Option(
+                help=say("申报路径；可多次", "routes applied for; repeatable"),
+                autocompletion=completing.routes,
+            ),
         ] = None,
         manifest_format: Annotated[
             str | None,

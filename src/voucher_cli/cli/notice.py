@@ -6,9 +6,10 @@ from typing import Annotated
 
 import typer
 
+from voucher_cli.cli import completing
 from voucher_cli.cli.output import notify
 from voucher_cli.cli.reading import cache_option, jobs_option, ocr_option, read_options
-from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
+from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import ExitStatus, VoucherError
 from voucher_cli.language import Bilingual
 from voucher_cli.nearest import not_known
@@ -20,12 +21,13 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
 
     @app.command(
         help=say(
-            "把仍需补正的事项写成补正材料通知书（.docx），每项只列一次，附依据和补正要求；"
-            "例：voucher notice ./材料 --deadline 2025-01-10",
-            "Write everything still to mend, once, with clause and remedy, as a notice (.docx); "
-            "e.g. voucher notice ./folder --deadline 2025-01-10",
+            "把仍需补正的事项写成补正材料通知书（.docx），每项一次",
+            "Write everything still to mend, once, with clause and remedy, as a notice (.docx)",
         ),
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog(
+            "voucher notice ./folder --deadline 2025-01-10",
+            "voucher notice ./folder --style client -o list.docx",
+        ),
     )
     def notice(
         package: Annotated[
@@ -47,7 +49,7 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             str,
             typer.Option(
                 help=say(
-                    "bureau 主管部门通知书 | client 给客户的清单",
+                    "bureau 通知书 | client 客户清单",
                     "bureau: a notice | client: a checklist",
                 )
             ),
@@ -57,11 +59,18 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             typer.Option(formats=["%Y-%m-%d"], help=say("补正期限（默认留空）", "by when (blank)")),
         ] = None,
         policy: Annotated[
-            str | None, typer.Option(help=say("政策（清单未写时）", "policy, if no manifest says"))
+            str | None,
+            typer.Option(
+                help=say("政策（清单未写时）", "policy, if no manifest says"),
+                autocompletion=completing.policies,
+            ),
         ] = None,
         route: Annotated[
             list[str] | None,
-            typer.Option(help=say("只查这些申报路径；可多次", "only these routes; repeatable")),
+            typer.Option(
+                help=say("只查这些申报路径；可多次", "only these routes; repeatable"),
+                autocompletion=completing.routes,
+            ),
         ] = None,
         manifest: Annotated[
             Path | None, typer.Option(help=say("材料包之外的清单", "a manifest from elsewhere"))

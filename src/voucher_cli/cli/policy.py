@@ -4,8 +4,9 @@ from typing import Annotated
 
 import typer
 
+from voucher_cli.cli import completing
 from voucher_cli.cli.output import chosen_format, deliver
-from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
+from voucher_cli.cli.settings import Settings
 
 
 def add_to(app: typer.Typer, settings: Settings) -> None:
@@ -14,14 +15,14 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
     commands = typer.Typer(
         help=say("查看程序内置的政策", "Look at the policies that the program knows"),
         rich_markup_mode=None,
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog("voucher policy list"),
     )
     app.add_typer(commands, name="policy")
     format_option = typer.Option("--format", help="rich | json | markdown")
 
     @commands.command(
         "list", help=say("列出政策与申报路径", "List policies and their routes"),
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog("voucher policy list"),
     )  # fmt: skip
     def list_(output_format: Annotated[str | None, format_option] = None) -> None:
         from voucher_cli.policy.library import get_policy, policy_ids
@@ -39,10 +40,15 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
 
     @commands.command(
         help=say("显示一项政策的条件、材料与算法", "Show a policy: conditions, materials, award"),
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog("voucher policy show beijing-model-2024"),
     )
     def show(
-        policy: Annotated[str, typer.Argument(help=say("政策编号", "the policy's id"))],
+        policy: Annotated[
+            str,
+            typer.Argument(
+                help=say("政策编号", "the policy's id"), autocompletion=completing.policies
+            ),
+        ],
         output_format: Annotated[str | None, format_option] = None,
     ) -> None:
         from voucher_cli.policy.library import get_policy

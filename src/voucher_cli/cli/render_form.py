@@ -5,8 +5,9 @@ from typing import Annotated
 
 import typer
 
+from voucher_cli.cli import completing
 from voucher_cli.cli.output import show
-from voucher_cli.cli.settings import COMMON_OPTIONS, Settings
+from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import ExitStatus, VoucherError
 from voucher_cli.language import Bilingual
 
@@ -18,11 +19,14 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
     @app.command(
         "render-form",
         help=say(
-            "按清单填写官方申报表和承诺书，供打印、签字、盖章；没有清单则输出空白表",
+            "按清单填写官方申报表和承诺书；没有清单则输出空白表",
             "Fill the official forms and letters from the manifest, to print, sign and seal; "
             "without a manifest, write blank ones",
         ),
-        epilog=say(*COMMON_OPTIONS),
+        epilog=settings.epilog(
+            "voucher render-form ./folder",
+            "voucher render-form --template blank.docx --values v.yaml -o out.docx",
+        ),
     )
     def render_form(
         package: Annotated[
@@ -30,11 +34,18 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             typer.Argument(help=say("材料包文件夹或 .zip", "folder or .zip"), show_default=False),
         ] = Path(),
         policy: Annotated[
-            str | None, typer.Option(help=say("政策（清单未写时）", "policy, if no manifest says"))
+            str | None,
+            typer.Option(
+                help=say("政策（清单未写时）", "policy, if no manifest says"),
+                autocompletion=completing.policies,
+            ),
         ] = None,
         form: Annotated[
             list[str] | None,
-            typer.Option(help=say("只填这些表；可多次", "only these forms; repeatable")),
+            typer.Option(
+                help=say("只填这些表；可多次", "only these forms; repeatable"),
+                autocompletion=completing.forms,
+            ),
         ] = None,
         template: Annotated[
             Path | None,

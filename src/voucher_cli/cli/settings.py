@@ -34,6 +34,12 @@ class Settings:
         """The one of two texts that is in the user's language."""
         return zh if self.language is Language.ZH else en
 
+    def epilog(self, *examples: str) -> str:
+        """The end of a command's help: command lines to begin with, and what stands anywhere."""
+        listed = "\n".join(f"  {example}" for example in examples)
+        head = self.say("例：", "For example:")
+        return f"\b\n{head}\n{listed}\n\n{self.say(*COMMON_OPTIONS)}"
+
 
 def read_settings(arguments: Sequence[str]) -> tuple[Settings, list[str]]:
     """The settings, and the arguments that are left for the command.
