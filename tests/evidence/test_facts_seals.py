@@ -3,6 +3,8 @@
 from voucher_cli.evidence.facts.seals import seal_facts
 from voucher_cli.evidence.model import (
     ElectronicSignature,
+    FileState,
+    FileType,
     Inked,
     Integrity,
     Look,
@@ -10,7 +12,11 @@ from voucher_cli.evidence.model import (
     Seal,
     SealShape,
     SigningPlace,
+    Source,
+    SourceFile,
 )
+from voucher_cli.evidence.recognise import parts_of
+from voucher_cli.vocabulary import load_vocabulary
 
 BOX = (1.0, 2.0, 3.0, 4.0)
 SEAL = Seal(BOX, SealShape.ROUND, "北京云阶人工智能有限公司", "合同专用章")
@@ -47,3 +53,12 @@ def test_an_electronic_signature_counts_for_the_pages_it_stands_on() -> None:
     ]
     found = seal_facts([page(1)], signatures)
     assert [(f.value, f.page) for f in found] == [("甲", 1), ("乙", None)]
+
+
+def test_the_seal_of_an_ofd_is_from_the_ofd() -> None:
+    file = SourceFile(
+        "a.ofd", 1, "", FileType.OFD, FileState.READ, pages=(page(1),), read_by=Source.OFD,
+        signatures=(ElectronicSignature("甲", Integrity.UNKNOWN),),
+    )  # fmt: skip
+    [part] = parts_of(file, load_vocabulary())
+    assert [fact.source for fact in part.all("signature")] == [Source.OFD]

@@ -10,7 +10,7 @@ from datetime import date
 
 from voucher_cli.dates import find_dates
 from voucher_cli.draft.model import Origin
-from voucher_cli.evidence.model import Evidence, Page, Part, Source
+from voucher_cli.evidence.model import Evidence, Page, Part
 from voucher_cli.policy.model import FilingRule, Policy, ScenarioRule
 from voucher_cli.terms import EntityType, PartKind
 from voucher_cli.text import normalise, number_key, squeeze
@@ -156,8 +156,3 @@ def model_in(parts: Sequence[Part]) -> tuple[str, Origin] | None:
 
 def _on(part: Part, page: Page) -> Origin:
     return Origin(part.file, page.number, None, page.read_by or part.read_by)
-
-
-def from_pictures(origin: Origin) -> bool:
-    """Whether the value was read from a picture, whose characters are not certain."""
-    return origin.source is Source.OCR

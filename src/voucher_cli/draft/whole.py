@@ -79,7 +79,7 @@ def _licence(sheet: _Sheet, evidence: Evidence) -> None:
             for fact in best_first(part, fact_name)[:1]:
                 sheet.set(("applicant", name), fact.value, origin_of(part, fact))
                 _adopt(sheet, ("applicant", name), fact.value, origin_of(part, fact))
-    _buyer(sheet, evidence)
+    _told_by_purchases(sheet, evidence)
 
 
 def _adopt(sheet: _Sheet, path: YamlPath, value: object, origin: Origin) -> None:
@@ -88,8 +88,8 @@ def _adopt(sheet: _Sheet, path: YamlPath, value: object, origin: Origin) -> None
         sheet.origins.setdefault(path, origin)
 
 
-def _buyer(sheet: _Sheet, evidence: Evidence) -> None:
-    """Where there is no licence the applicant is who buys."""
+def _told_by_purchases(sheet: _Sheet, evidence: Evidence) -> None:
+    """Where the applicant was concluded from who buys, the documents that say so."""
     pairs = (("name", "buyer"), ("uscc", "buyer_id"), ("name", "party_a"), ("name", "payer"))
     for placement in evidence.placements:
         for name, fact_name in pairs:
@@ -177,11 +177,6 @@ def _of_kind(evidence: Evidence, kind: PartKind, claim: str | None = None) -> tu
     """The placed documents of a kind; where a claim is named, its own and those of all."""
     placed = [p for p in evidence.placements if p.material and p.part.kind is kind]
     return tuple(p.part for p in placed if claim is None or p.claim in (claim, None))
-
-
-def _of_claim(evidence: Evidence, kind: PartKind, claim: str | None) -> tuple[Part, ...]:
-    """The documents of a kind that were placed for this claim and no other."""
-    return tuple(p.part for p in evidence.placements if p.claim == claim and p.part.kind is kind)
 
 
 def _plain(origin: Origin | None) -> Origin | None:

@@ -8,7 +8,16 @@ from voucher_cli.evidence.attaching import with_data
 from voucher_cli.evidence.facts import facts_of
 from voucher_cli.evidence.facts.seals import seal_facts
 from voucher_cli.evidence.kinds import Told, kind_of_path
-from voucher_cli.evidence.model import Fact, Page, Part, PartKind, SourceFile, ToldBy
+from voucher_cli.evidence.model import (
+    Fact,
+    FileType,
+    Page,
+    Part,
+    PartKind,
+    Source,
+    SourceFile,
+    ToldBy,
+)
 from voucher_cli.evidence.splitting import Stretch, split
 from voucher_cli.vocabulary import Vocabulary
 
@@ -60,6 +69,7 @@ def _shown(fact: Fact, pages: tuple[Page, ...]) -> Fact:
 def _part(file: SourceFile, pages: tuple[Page, ...], told: Told, vocabulary: Vocabulary) -> Part:
     facts = facts_of(told.kind, pages, file.read_by, vocabulary)
     read_by = next((page.read_by for page in pages if page.read_by), file.read_by)
-    facts = (*facts, *seal_facts(pages, file.signatures))
+    beside = Source.OFD if file.type is FileType.OFD else Source.PDF_INFO
+    facts = (*facts, *seal_facts(pages, file.signatures, beside))
     facts = tuple(_shown(fact, pages) for fact in facts)
     return Part(file.path, pages, told.kind, facts, read_by, told.by)

@@ -128,3 +128,9 @@ def test_other_xml_is_read_only_where_it_holds_words() -> None:
     content = read_xml(words)
     assert (content.state, content.records) == (FileState.READ, ())
     assert content.pages[0].rows[0].cells[1].text == "本公司二〇二四年度大模型使用情况说明"
+
+
+def test_a_million_blanks_are_no_work() -> None:
+    """They would be, if the declaration were looked for among them."""
+    blanks = b" " * 1_000_000
+    assert read_xml(b"<a>" + blanks + b"</a>").state is FileState.UNSUPPORTED

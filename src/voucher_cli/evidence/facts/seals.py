@@ -15,13 +15,15 @@ from voucher_cli.evidence.model import (
 
 
 def seal_facts(
-    pages: Sequence[Page], signatures: Sequence[ElectronicSignature] = ()
+    pages: Sequence[Page],
+    signatures: Sequence[ElectronicSignature] = (),
+    source: Source = Source.PDF_INFO,
 ) -> tuple[Fact, ...]:
     """`seal` for each seal, its words or nothing where they cannot be read; `signature` for each
-    place where somebody wrote, and each electronic signature that stands on one of the pages or
-    on none, unless the file was changed since."""
+    place where somebody wrote, and each electronic signature (which is from `source`) that stands
+    on one of the pages or on none, unless the file was changed since."""
     by_hand = [fact for page in pages for fact in _on(page)]
-    return (*by_hand, *_electronic(pages, signatures))
+    return (*by_hand, *_electronic(pages, signatures, source))
 
 
 def _on(page: Page) -> Iterator[Fact]:
@@ -37,10 +39,12 @@ def _on(page: Page) -> Iterator[Fact]:
             yield Fact("signature", place.label, place.label, Source.OCR, page.number, box=box)
 
 
-def _electronic(pages: Sequence[Page], signatures: Sequence[ElectronicSignature]) -> Iterator[Fact]:
+def _electronic(
+    pages: Sequence[Page], signatures: Sequence[ElectronicSignature], source: Source
+) -> Iterator[Fact]:
     numbers = {page.number for page in pages}
     for signature in signatures:
         here = signature.page is None or signature.page in numbers
         if here and signature.integrity is not Integrity.CHANGED:
             who = signature.organisation or signature.signer
-            yield Fact("signature", who, who, Source.PDF_INFO, signature.page, box=signature.box)
+            yield Fact("signature", who, who, source, signature.page, box=signature.box)

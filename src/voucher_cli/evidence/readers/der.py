@@ -80,16 +80,16 @@ class Der:
 
 def walk(data: bytes) -> Iterator[Der]:
     """Every value in `data`, outer ones before those in them. Raises DerError."""
-    waiting = [(value, 0) for value in _values(data)]
+    waiting = [(value, 0) for value in _values(data)][::-1]
     seen = 0
     while waiting:
-        value, depth = waiting.pop(0)
+        value, depth = waiting.pop()
         seen += 1
         if seen > MAX_VALUES:
             raise DerError
         yield value
         if depth < _MAX_DEPTH:
-            waiting[:0] = [(inner, depth + 1) for inner in value.children]
+            waiting += [(inner, depth + 1) for inner in reversed(value.children)]
 
 
 def _values(data: bytes) -> Iterator[Der]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
@@ -81,9 +82,9 @@ class Document:
         for entry in children(self.package.xml(listing), "CustomTag"):
             path = self.package.find(text_at(entry, "FileLoc"), listing or "")
             root = self.package.xml(path)
-            waiting = [(root, "")] if root is not None else []
+            waiting = deque([(root, "")] if root is not None else [])
             while waiting:
-                element, around = waiting.pop(0)
+                element, around = waiting.popleft()
                 objects = tuple(
                     (reference.text or "").strip() for reference in children(element, "ObjectRef")
                 )

@@ -31,7 +31,8 @@ class Additions:
 
     def none_after(self, signature: EmbeddedPdfSignature) -> bool:
         """Whether nothing but signatures came after this one. Raises what pyHanko raises."""
-        signature.coverage = coverage = signature.evaluate_signature_coverage()
+        coverage = signature.evaluate_signature_coverage()
+        signature.coverage = coverage  # type: ignore[assignment]  # what is compared relies on it
         if coverage is SignatureCoverageLevel.ENTIRE_FILE:
             return True
         if coverage is not SignatureCoverageLevel.ENTIRE_REVISION:

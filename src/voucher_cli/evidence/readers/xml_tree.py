@@ -15,7 +15,7 @@ MAX_BYTES = 32 * 1024 * 1024
 MAX_DEPTH = 200
 MAX_ELEMENTS = 300_000
 
-_DECLARATION = re.compile(r"\s*<\?xml[^>]*\?>")
+_DECLARATION = re.compile(r"[\s\ufeff]*<\?xml[^>]*\?>")
 _DECLARED = re.compile(rb"<\?xml[^>]*?encoding\s*=\s*[\"']([A-Za-z0-9._-]{1,40})[\"']")
 _NO_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 _CHINESE_CODES = {"gb2312", "gbk", "cp936", "gb18030", "hz"}
@@ -37,9 +37,10 @@ def parse_xml(data: bytes) -> Element:
     if len(data) > MAX_BYTES:
         raise XmlError("too large")
     text = _NO_XML.sub("", _decoded(data))
+    declaration = _DECLARATION.match(text)  # which may name an encoding that it no longer is in
     parser = DefusedXMLParser(target=_Bounded(), forbid_dtd=True)
     try:
-        parser.feed(_DECLARATION.sub("", text, count=1))
+        parser.feed(text[declaration.end() :] if declaration else text)
         root: Element = parser.close()
     except DefusedXmlException as error:
         raise ForbiddenXmlError(type(error).__name__) from error
