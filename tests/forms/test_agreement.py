@@ -9,7 +9,7 @@ import pytest
 from voucher_cli.forms.agreement import agrees, has_gaps
 from voucher_cli.forms.load import form_map
 from voucher_cli.forms.model import FormField
-from voucher_cli.forms.values import Day, Words
+from voucher_cli.forms.values import Day, Number, Words
 
 BEIJING = form_map("beijing-model-2024", "3-3")
 TONGZHOU = form_map("tongzhou-2025", "1-1")
@@ -151,3 +151,11 @@ def test_a_code_that_checks_was_read_right() -> None:
 )
 def test_what_a_stamp_left_of_a_name(shown: str, gaps: bool) -> None:
     assert has_gaps(shown, "北京云帆智能科技有限公司") is gaps
+
+
+def test_letters_in_a_figure_of_a_picture_are_digits() -> None:
+    people = TONGZHOU.field("employees")
+    assert people is not None
+    assert agrees("3l5人", Number(315), people, None, misread=True)
+    assert not agrees("3l5人", Number(315), people, None)
+    assert not agrees("3l6人", Number(315), people, None, misread=True)

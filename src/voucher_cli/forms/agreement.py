@@ -36,7 +36,8 @@ _OWNERS = (
     ("集体",),
 )
 """kinds of owners, by the words for each"""
-_LOOKS_LIKE = str.maketrans("ODQILZSBG", "000112586")
+_LOOKS_LIKE = str.maketrans("ODQILZSBGol", "00011258601")
+_LETTER = re.compile(r"(?<=\d)[OoIl](?![A-Za-z])|(?<![A-Za-z])[OoIl](?=\d)")
 _CODE_LENGTH = 18
 _MOST_SLIPS = 2
 _PARTED = re.compile(r"[、,;/\n+]|以及|和|及|与")
@@ -49,7 +50,7 @@ def agrees(
     what a picture's reader gets wrong: single characters of names, look-alikes in codes, the marks
     between digits, ticks that are lost."""
     if misread and not isinstance(value, Words | Chosen):
-        text = mended(normalise(text))
+        text = _LETTER.sub(lambda match: match[0].translate(_LOOKS_LIKE), mended(normalise(text)))
     match value:
         case Words(expected):
             return _says(text, expected, _same_words(form_field), misread=misread)
