@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voucher_cli.evidence.model import Cell, Page, PartKind, Row
+from voucher_cli.evidence.model import Cell, Page, PartKind, Row, Source
 
 from .drawn_pages import facts, shown
 
@@ -184,3 +184,20 @@ def test_places_are_told() -> None:
     assert amount.page == 1
     assert amount.box is not None
     assert "3,200,000.00" in amount.raw
+
+
+@pytest.mark.parametrize(
+    ("cells", "amount"),
+    [
+        (("￥1,496,0", "00.00"), "1496000"),
+        (("￥1,496", ",000.00"), "1496000"),
+        (("￥1,496,000.", "00元"), "1496000"),
+        (("￥1,496.00", "2,000.00"), "1496"),
+    ],
+)
+def test_a_figure_that_a_stamp_tore_is_put_together(cells: tuple[str, str], amount: str) -> None:
+    boxes = ((200.0, 100.0, 260.0, 112.0), (264.0, 100.0, 300.0, 112.0))
+    figures = tuple(Cell(text, box) for text, box in zip(cells, boxes, strict=True))
+    row = Row((Cell("金额（小写）", (100.0, 100.0, 190.0, 112.0)), *figures))
+    slip = Page(1, (Row((Cell("电子回单"),)), row), read_by=Source.OCR)
+    assert shown(facts(PartKind.PAYMENT, slip))["amount"] == [amount]

@@ -27,6 +27,8 @@ _FILLED_IN = re.compile(r"\[([^\[\]]{0,200})\](?!\s*(?:第|号|字|-|\d))")
 """what was written into a blank of a model contract (委托方【…】); in numbers brackets stay"""
 _OF_NOW = re.compile(r"^(?:本月|本期|本次|本季度?|当月|当期)(?:应|实际)?$")
 """what a bill may say of a sum without making it another one"""
+_UNFINISHED = re.compile(r"\d,\d{0,2}$|,\d{3}\.\d?$")
+_GROUPED = re.compile(r"(?<![\d.,])\d{1,3}(?:,\d{3})+(?:\.\d{2})?(?=[元整]{0,2}$)")
 _SEPARATOR = re.compile(r"^[\s:;、|)]+")
 _WORD = re.compile(r"[\w]")
 _SHEET_COLUMN = re.compile(r"!([A-Z]{1,3})\d+")
@@ -134,6 +136,8 @@ def grid_of(pages: Iterable[Page], words: KindWords) -> Grid:
     for page in pages:
         for row in _telling_rows(page.rows):
             texts = [(_plain(cell.text, page.read_by), cell) for cell in row.cells]
+            if page.read_by is Source.OCR:
+                texts = list(_whole_figures(texts))
             filled = list(_joined([(text, cell) for text, cell in texts if text], words))
             rows.append(
                 tuple(
@@ -147,6 +151,32 @@ def grid_of(pages: Iterable[Page], words: KindWords) -> Grid:
 def _plain(text: str, read_by: Source | None) -> str:
     plain = _SPACE.sub(" ", _FILLED_IN.sub(r"\1", normalise(text[:_LONGEST_CELL]))).strip()
     return mended(plain) if read_by is Source.OCR else plain
+
+
+def _whole_figures(cells: list[tuple[str, Cell]]) -> Iterator[tuple[str, Cell]]:
+    """`¥1,496,0` | `00.00` as one cell: a figure that a stamp tore, whose groups of three digits
+    are whole only together."""
+    last: tuple[str, Cell] | None = None
+    for text, cell in cells:
+        if last is not None and _is_torn_figure(last, (text, cell)):
+            last = (last[0] + text, _spanning([last[1], cell]))
+            continue
+        if last is not None:
+            yield last
+        last = (text, cell)
+    if last is not None:
+        yield last
+
+
+def _is_torn_figure(left: tuple[str, Cell], right: tuple[str, Cell]) -> bool:
+    unfinished = _UNFINISHED.search(left[0]) or (
+        left[0][-1:].isdigit() and right[0][:1] in {",", "."}
+    )
+    figure = _GROUPED.search(left[0] + right[0]) if unfinished else None
+    if figure is None or not figure.start() < len(left[0]) < figure.end():
+        return False
+    a, b = left[1].box, right[1].box
+    return a is None or b is None or b[0] - a[2] <= a[3] - a[1]
 
 
 def _telling_rows(rows: tuple[Row, ...]) -> tuple[Row, ...]:
