@@ -9,7 +9,6 @@ from voucher_cli import catalogue
 from voucher_cli.findings import Finding, Level
 from voucher_cli.language import Bilingual, Language
 from voucher_cli.policy.model import Citation
-from voucher_cli.report.citations import unfolded
 from voucher_cli.report.model import MaterialState, Report, ReportedFinding
 
 _NOT_THE_APPLICANTS = frozenset({"confirmation-unused"})
@@ -122,7 +121,7 @@ def _items(findings: Sequence[Finding], language: Language) -> tuple[Item, ...]:
     """Findings with one name, clause and remedy are one item."""
     groups: dict[tuple[str, str, Citation | None], list[Finding]] = {}
     for finding in findings:
-        remedy = unfolded(catalogue.hint(finding, language))
+        remedy = catalogue.hint(finding, language)
         groups.setdefault((finding.name, remedy, finding.source), []).append(finding)
     return tuple(
         Item(
@@ -148,7 +147,7 @@ def _points(findings: Sequence[Finding], language: Language) -> tuple[Point, ...
 
 def _sentence(finding: Finding, language: Language) -> str:
     """The message, with what was expected and found where it does not say so itself."""
-    message = unfolded(catalogue.message(finding, language))
+    message = catalogue.message(finding, language)
     more = []
     for label, value in ((_EXPECTED, finding.expected), (_ACTUAL, finding.actual)):
         text = catalogue.phrase(value, language)

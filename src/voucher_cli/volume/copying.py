@@ -7,6 +7,7 @@ of a form become part of the page, since the form that they belong to is not tak
 from __future__ import annotations
 
 import io
+import logging
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
@@ -45,6 +46,10 @@ FAULTS = (PyPdfError, ValueError, KeyError, TypeError, AttributeError, IndexErro
 
 Dressing = Callable[[Frame], bytes]
 """what to draw over a page that shows in this frame"""
+
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())
+"""what it has to say of damaged files is no news to the user"""
 
 
 class LockedError(ValueError):
