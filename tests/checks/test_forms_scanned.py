@@ -71,6 +71,20 @@ def test_what_is_lost_under_a_seal_is_no_other_value() -> None:
     assert [f.name for f in told(scan(seals=()))] == ["form-field-empty"]
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "第一部分申请基本情况申请企业情况（加盖公章)",
+        "第一部分 申请基木情况一一申请企业情况（加盖公章）",
+    ],
+)
+def test_a_heading_whose_marks_were_lost_is_no_value(heading: str) -> None:
+    part = scan((430.0, 530.0, 165.0, "91110108MA01ABCD2H"))
+    head = Row((Cell(heading, (150.0, 136.0, 443.0, 148.0)),))
+    page = replace(part.pages[0], rows=(head, *part.pages[0].rows))
+    assert told(replace(part, pages=(page,))) == []
+
+
 def test_another_value_under_a_seal_is_told() -> None:
     [found] = told(scan((430, 530, 165, "91350100M000100Y43")))
     assert (found.name, found.actual) == ("form-field-mismatch", "91350100M000100Y43")

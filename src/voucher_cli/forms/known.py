@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
@@ -13,6 +14,10 @@ from voucher_cli.forms.labels import Content, content, key, keys
 from voucher_cli.forms.model import FormMap
 from voucher_cli.text import squeeze
 
+_MARK = re.compile(r"[\W_]")
+_LONG_HEADING = 10
+_MISREAD = 8
+"""one character of a heading in so many may have been misread"""
 _SHORTEST = 4
 """characters of a label that may be told though one of them was misread"""
 
@@ -58,7 +63,27 @@ class Known:
 
     def is_printed(self, text: str) -> bool:
         """Whether a cell holds what the blank has, too."""
-        return any(k in self.labels or k in self.headings for k in keys(text))
+        printed = any(k in self.labels or k in self.headings for k in keys(text))
+        return printed or (self.misread and self._is_misread_heading(text))
+
+    def _is_misread_heading(self, text: str) -> bool:
+        """Whether it is one of the longer headings, but for marks and a few characters."""
+        plain = _MARK.sub("", squeeze(text))
+        if len(plain) < _LONG_HEADING:
+            return False
+        most = len(plain) // _MISREAD
+        return any(
+            Levenshtein.distance(plain, heading, score_cutoff=most) <= most
+            for heading in self._long_headings
+        )
+
+    @cached_property
+    def _long_headings(self) -> frozenset[str]:
+        """Their letters and characters."""
+        sections = (text for section in self.map.sections for text in section.headings)
+        plain = {_MARK.sub("", squeeze(text)) for text in (*sections, *self.wording)}
+        labels = {_MARK.sub("", label) for label in self.labels}
+        return frozenset(text for text in plain - labels if len(text) >= _LONG_HEADING)
 
     def any_label(self, pieces: Iterable[Piece]) -> bool:
         """Whether one of them is a label."""
