@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from voucher_cli.checks.seals_owners import Owner, Whose, owner_of, same_organisation
+from voucher_cli.checks.seals_owners import Owner, Whose, certificate_names, owner_of
 from voucher_cli.evidence.model import Seal, SealShape
 
 APPLICANT, VENDOR = "北京云帆智能科技有限公司", "北京云阶人工智能有限公司"
@@ -54,6 +54,11 @@ def test_a_stranger(words: str) -> None:
     assert owner(words) == Owner(Whose.STRANGER, words)
 
 
+def test_the_sister_company_of_another_city_is_a_stranger() -> None:
+    sister = "上海云帆智能科技有限公司"
+    assert owner(sister) == Owner(Whose.STRANGER, sister)
+
+
 def test_what_is_much_like_a_party_and_badly_read_is_no_stranger() -> None:
     party = "北京玄鸟云计算有限公司"
     for words, whose in (
@@ -82,7 +87,14 @@ def test_a_bank_that_is_the_party_is_the_party() -> None:
 
 
 def test_names_of_certificates() -> None:
-    assert same_organisation("051@北京云帆智能科技有限公司@91110108MA01", APPLICANT)
-    assert not same_organisation(VENDOR, APPLICANT)
-    assert not same_organisation("", APPLICANT)
-    assert not same_organisation("王建国", APPLICANT)
+    assert certificate_names("051@北京云帆智能科技有限公司@91110108MA01", APPLICANT)
+    for other in (
+        VENDOR,
+        "",
+        "王建国",
+        "云帆",
+        "上海云帆智能科技有限公司",
+        "北京云帆数据科技有限公司",
+    ):
+        assert not certificate_names(other, APPLICANT)
+    assert not certificate_names(APPLICANT, "")

@@ -22,6 +22,7 @@ _OFFICE = re.compile(
     "税务|监制|市场监督|市场监管|工商|登记|行政审批|公安|法院|公证|海关|人民政府|银行|支行|银保监"
 )
 """offices and banks, which stamp papers without being a party to them"""
+_CITY = re.compile("北京|上海|天津|重庆|广州|深圳|杭州|南京|苏州|成都|武汉|西安")
 _NUMBERS = re.compile(r"[0-9a-z]+")
 _SAME, _PERHAPS = 70.0, 45.0
 _MUCH_ALIKE = 72.0
@@ -59,7 +60,11 @@ def owner_of(seal: Seal, parties: tuple[str, ...], others: tuple[str, ...] = ())
     """Whose seal it is, among the `parties` whose seal is asked for and `others`."""
     words = _NUMBERS.sub("", organisation_key(seal.owner))
     fits = sorted(
-        ((_likeness(words, name), -n, name) for n, name in enumerate((*parties, *others)) if name),
+        (
+            (_likeness(words, name), -n, name)
+            for n, name in enumerate((*parties, *others))
+            if name and not _is_elsewhere(words, name)
+        ),
         reverse=True,
     )
     best = fits[0] if fits else (0.0, 0, "")
@@ -75,8 +80,15 @@ def owner_of(seal: Seal, parties: tuple[str, ...], others: tuple[str, ...] = ())
     return Owner(Whose.STRANGER, seal.owner)
 
 
+def certificate_names(said: str, name: str) -> bool:
+    """Whether what a certificate says holds the name of an organisation. It was not read from a
+    picture: a name that is only alike is another one's."""
+    key = organisation_key(name)
+    return bool(key) and key in organisation_key(said)
+
+
 def same_organisation(left: str, right: str) -> bool:
-    """Whether a certificate or seal that says `left` is that of the organisation `right`."""
+    """Whether a document that says `left` means the organisation `right`, slips aside."""
     words = organisation_key(left)
     return bool(words) and _likeness(words, right) >= _SAME
 
@@ -94,6 +106,13 @@ def _likeness(words: str, name: str) -> float:
     return partial_ratio(telling, words + words)
 
 
+def _is_elsewhere(words: str, name: str) -> bool:
+    """Whether the words name another city than the name does: the same trade name there is a
+    sister company's."""
+    here, there = set(_CITY.findall(organisation_key(name))), set(_CITY.findall(words))
+    return bool(here and there) and not here & there
+
+
 def _telling(name: str) -> str:
     """What of a name others have not: 云帆 of 北京云帆智能科技有限公司."""
     core = _GENERIC.sub("", name)
@@ -103,7 +122,7 @@ def _telling(name: str) -> str:
 def _may_be_misread(words: str, names: tuple[str, ...]) -> bool:
     """Whether the words are much like a name of which even the common words were not all read:
     北京公乌计算有限公司 for 北京玄鸟云计算有限公司."""
-    keys = [organisation_key(name) for name in names]
+    keys = [organisation_key(name) for name in names if not _is_elsewhere(words, name)]
     common = _GENERIC.findall(words)
     return any(ratio(words, key) >= _MUCH_ALIKE and _GENERIC.findall(key) != common for key in keys)
 

@@ -10,7 +10,13 @@ from enum import StrEnum
 
 from voucher_cli.checks.case import Case, once
 from voucher_cli.checks.seals_documents import Document, are_copies, documents
-from voucher_cli.checks.seals_owners import Owner, Whose, owner_of, same_organisation
+from voucher_cli.checks.seals_owners import (
+    Owner,
+    Whose,
+    certificate_names,
+    owner_of,
+    same_organisation,
+)
 from voucher_cli.evidence.model import (
     Box,
     ElectronicSignature,
@@ -169,7 +175,7 @@ class Seen:
 
 def is_of(signature: ElectronicSignature, name: str) -> bool:
     """Whether the certificate names that organisation."""
-    return any(same_organisation(said, name) for said in (signature.organisation, signature.signer))
+    return any(certificate_names(said, name) for said in (signature.organisation, signature.signer))
 
 
 @once

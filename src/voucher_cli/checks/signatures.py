@@ -11,8 +11,7 @@ from voucher_cli.checks.placed import beginning, file_subject, placements_of
 from voucher_cli.checks.requirements import certainty_of_absence
 from voucher_cli.checks.seals import subject_of
 from voucher_cli.checks.seals_documents import Document, documents
-from voucher_cli.checks.seals_owners import same_organisation
-from voucher_cli.checks.seals_seen import Sight, sight_of
+from voucher_cli.checks.seals_seen import Sight, is_of, sight_of
 from voucher_cli.evidence.model import (
     Box,
     ElectronicSignature,
@@ -132,11 +131,7 @@ def _is_signed_electronically(document: Document) -> bool:
         for signature in file.signatures if file else ():
             if signature.integrity is Integrity.CHANGED:
                 continue
-            own = any(
-                same_organisation(said, name)
-                for said in (signature.organisation, signature.signer)
-                for name in document.names
-            )
+            own = any(is_of(signature, name) for name in document.names)
             if own or (representative and representative in squeeze(signature.signer)):
                 return True
     return False
