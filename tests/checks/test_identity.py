@@ -47,3 +47,12 @@ def test_another_organisations_licence(shown: dict[str, str], name: str) -> None
 def test_from_a_picture_it_is_for_a_person() -> None:
     [finding] = _found(name=VENDOR, source=Source.OCR)
     assert finding.level == "review"
+
+
+def test_slips_of_a_picture_make_no_other_organisation() -> None:
+    misread = APPLICANT.replace("公司", "公可")
+    assert _found(misread, source=Source.OCR) == []
+    assert [f.name for f in _found(misread)] == ["party-mismatch"]
+    lettered = OWN.replace("0", "O").replace("1", "l")
+    assert _found(uscc=lettered, source=Source.OCR) == []
+    assert [f.name for f in _found(uscc=lettered)] == ["number-mismatch"]

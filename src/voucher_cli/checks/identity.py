@@ -5,7 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from voucher_cli.checks.agreement import PartyAgreement, compare_parties, same_number
+from voucher_cli.checks.agreement import (
+    PartyAgreement,
+    compare_parties,
+    same_but_for_slips,
+    same_number,
+)
 from voucher_cli.checks.case import Case
 from voucher_cli.evidence.model import Fact, PartKind, Placement, Source
 from voucher_cli.findings import Certainty, Finding, Level
@@ -20,15 +25,28 @@ def licence_is_the_applicants(case: Case) -> Iterator[Finding]:
         if placement.part.kind is not _LICENCE or placement.material is None or case.drafted:
             continue
         name, uscc = placement.part.first("name"), placement.part.first("uscc")
+        same_code = bool(uscc and applicant.uscc and _is_code_of(uscc, applicant.uscc))
         if name and applicant.name:
             agreement = compare_parties(str(name.value), applicant.name)
-            if agreement is not PartyAgreement.SAME:
+            if agreement is not PartyAgreement.SAME and not _is_slip(
+                name, applicant.name, same_code=same_code
+            ):
                 unsure = agreement is PartyAgreement.UNSURE
                 yield _finding(
                     case, placement, "party-mismatch", name, applicant.name, unsure=unsure
                 )
-        if uscc and applicant.uscc and not same_number(str(uscc.value), applicant.uscc):
+        if uscc and applicant.uscc and not same_code:
             yield _finding(case, placement, "number-mismatch", uscc, applicant.uscc, unsure=False)
+
+
+def _is_code_of(shown: Fact, stated: str) -> bool:
+    return same_number(str(shown.value), stated, scanned=shown.source is Source.OCR)
+
+
+def _is_slip(shown: Fact, stated: str, *, same_code: bool) -> bool:
+    """Whether a name is another one only by misread characters of a picture."""
+    scanned = shown.source is Source.OCR
+    return scanned and same_but_for_slips(str(shown.value), stated, same_code=same_code)
 
 
 def _finding(
