@@ -113,9 +113,11 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Cells that stand side by side, from left to right."""
+    """Cells that stand side by side, from left to right. `read_by` tells where it comes from if
+    not from where the rest of its page does: from a picture on a page of text."""
 
     cells: tuple[Cell, ...]
+    read_by: Source | None = None
 
     @property
     def text(self) -> str:

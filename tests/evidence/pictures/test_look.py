@@ -39,9 +39,9 @@ def said(page: Page) -> list[str]:
     return [row.text.replace(" ", "") for row in page.rows]
 
 
-@pytest.mark.parametrize("turns", [0, 1, 2])
-def test_a_page_is_read_whichever_way_it_lies(turns: int) -> None:
-    page = seen(np.rot90(paper(), turns))
+def test_a_page_is_read_whichever_way_it_lies() -> None:
+    """On its side: turned once, it stands on its head."""
+    page = seen(np.rot90(paper(), 3))
     assert said(page) == [line.replace(" ", "") for line in TEXT]
     assert page.readable
     assert page.read_by is Source.OCR
@@ -52,7 +52,7 @@ def test_a_page_is_read_whichever_way_it_lies(turns: int) -> None:
     box = page.rows[0].cells[0].box
     assert box is not None
     shown = page.shown(box)
-    assert (shown[2] - shown[0] > shown[3] - shown[1]) == (turns != 1)
+    assert shown[2] - shown[0] < shown[3] - shown[1]
 
 
 def test_a_blank_page_is_read_and_says_nothing(monkeypatch: pytest.MonkeyPatch) -> None:

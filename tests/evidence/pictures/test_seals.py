@@ -187,15 +187,49 @@ def test_a_seal_at_the_foot_of_an_invoice_counts() -> None:
     assert len(seals_on(page, rows)) == 1
 
 
-def test_what_most_readings_say_is_the_owner() -> None:
+def owner_read_as(*rim: tuple[str, float]) -> tuple[str, int]:
+    """The owner where the words round the rim are read so, one time after the other, and how many
+    times they were."""
+    answers = [Reading(*reading) for reading in rim]
+    asked = 0
+
     def recognise(crops: Sequence[Pixels]) -> list[Reading]:
-        texts = ["1北京云山科技有限公司", "北京云山科技有限公司0102", "合同专用章"]
-        return [Reading(texts[n % 3], 0.9) for n, _ in enumerate(crops)]
+        nonlocal asked
+        asked += sum(crop.shape[1] > 600 for crop in crops)  # not the shorter ones across it
+        return [answers.pop(0) if answers else Reading("", 0.0) for _ in crops]
 
     page = blank()
     draw_seal(page, 120, 200)
     (seal,) = find_seals(picture(page), (), recognise)
-    assert seal.owner == "北京云山科技有限公司"
+    return seal.owner, asked
+
+
+NAME = "北京云山科技有限公司"
+
+
+@pytest.mark.parametrize(
+    ("readings", "times"),
+    [
+        ([(NAME, 0.99)], 1),
+        ([(NAME, 0.9), (NAME, 0.85)], 2),
+        ([("1" + NAME, 0.9), ("京云山科技有限公司", 0.9), (NAME + "0102", 0.9)], 3),
+    ],
+)
+def test_the_owner_is_what_readings_agree_on(readings: list[tuple[str, float]], times: int) -> None:
+    assert owner_read_as(*readings) == (NAME, times)
+
+
+@pytest.mark.parametrize(
+    "readings",
+    [
+        [(NAME, 0.9)],
+        [(NAME, 0.9), ("北京元山科技有限公司", 0.9), ("京云山科技有限公司", 1.0)],
+        [("有限公司北京云山科技", 0.9)] * 3,  # begun in the middle
+        [(NAME, 0.4)] * 3,
+    ],
+)
+def test_what_no_two_readings_agree_on_is_unread(readings: list[tuple[str, float]]) -> None:
+    assert owner_read_as(*readings)[0] == ""
 
 
 def test_what_is_read_is_the_ink_of_the_seal_black_on_white() -> None:
@@ -212,9 +246,9 @@ def test_what_is_read_is_the_ink_of_the_seal_black_on_white() -> None:
     assert shares
 
 
-def test_unsure_readings_name_nobody() -> None:
+def test_an_unsure_legend_is_none() -> None:
     def recognise(crops: Sequence[Pixels]) -> list[Reading]:
-        return [Reading("北京云山科技有限公司", 0.4) for _ in crops]
+        return [Reading("合同专用章", 0.4) for _ in crops]
 
     page = blank()
     draw_seal(page, 120, 200)

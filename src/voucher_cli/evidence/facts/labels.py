@@ -52,7 +52,7 @@ class Spot:
     cells_in_row: int
     cell: Cell
     source: Source | None = None
-    """what its page was read by"""
+    """what it was read by"""
 
     @property
     def column_key(self) -> tuple[str, int]:
@@ -135,13 +135,14 @@ def grid_of(pages: Iterable[Page], words: KindWords) -> Grid:
     rows: list[tuple[Spot, ...]] = []
     for page in pages:
         for row in _telling_rows(page.rows):
-            texts = [(_plain(cell.text, page.read_by), cell) for cell in row.cells]
+            source = row.read_by or page.read_by
+            texts = [(_plain(cell.text, source), cell) for cell in row.cells]
             if page.read_by is Source.OCR:
                 texts = list(_whole_figures(texts))
             filled = list(_joined([(text, cell) for text, cell in texts if text], words))
             rows.append(
                 tuple(
-                    Spot(text, page.number, len(rows), column, len(filled), cell, page.read_by)
+                    Spot(text, page.number, len(rows), column, len(filled), cell, source)
                     for column, (text, cell) in enumerate(filled)
                 )
             )

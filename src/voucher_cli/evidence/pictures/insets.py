@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
-from voucher_cli.evidence.model import Box, Page, Row
+from voucher_cli.evidence.model import Box, Page, Row, Source
 from voucher_cli.evidence.pictures.layout import rows_in
 from voucher_cli.evidence.pictures.ocr import LEAST_CONFIDENCE, Quad, find_lines
 from voucher_cli.evidence.pictures.raster import Picture
@@ -30,7 +31,8 @@ def rows_of_insets(page: Page, picture: Picture) -> tuple[Row, ...]:
     ]
     if len(lines) < _LEAST_LINES:
         return page.rows
-    return tuple(sorted((*page.rows, *rows_in(picture, lines)), key=_height))
+    read = (replace(row, read_by=Source.OCR) for row in rows_in(picture, lines))
+    return tuple(sorted((*page.rows, *read), key=_height))
 
 
 def _lines_in(picture: Picture, inset: Box) -> list[Quad]:

@@ -22,11 +22,12 @@ from voucher_cli.vocabulary import load_vocabulary
 Recogniser = Callable[[Sequence[Pixels]], Sequence[Reading]]
 """reads pictures of one line of text each"""
 
-_SURE_NAME, _SURE_TEXT, _SURE_LEGEND, _SURE_PERSON = 0.72, 0.9, 0.7, 0.8
-_SETTLED = 0.93
+_SURE_NAME, _SURE_TEXT, _SURE_LEGEND, _SURE_PERSON = 0.8, 0.9, 0.7, 0.8
+_SETTLED, _ENOUGH = 0.93, 0.97
 _LEGEND = re.compile(r"(?:[\u4e00-\u9fff]{2,8}专用)?(?:[\u4e00-\u9fff]{0,3})章")
 _NOT_A_NAME = re.compile(r"[^\u4e00-\u9fffA-Za-z()·&]")
 _LONE_T = re.compile(r"(?<=[\u4e00-\u9fff])T(?=[\u4e00-\u9fff])")
+_HAN = re.compile(r"[\u4e00-\u9fff]")
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,5}")
 _RADIUS = 130.0
 """pixels that a seal is enlarged to, where it is smaller"""
@@ -39,12 +40,18 @@ def read_ellipse(
     is in pixels of the picture."""
     ink, placed = _ink_within(pixels, outline, blue=blue)
     readings: list[Reading] = []
-    for lines in rim_lines(ink, placed):
-        readings += recognise(lines)
-        if _is_settled(readings):
+    owner, rest = "", ""
+    for line in rim_lines(ink, placed):
+        readings += recognise([line])
+        owner, rest = _owner(readings)
+        if owner:
             break
-    owner, rest = _owner(readings)
-    return owner, _legend(recognise(list(lines_across(ink, placed)))) or rest
+    across: list[Reading] = []
+    for lines in lines_across(ink, placed):
+        across += recognise(lines)
+        if any(r.confidence >= _SETTLED and _legend([r]) for r in across):
+            break
+    return owner, _legend(across) or rest
 
 
 def read_square(pixels: Pixels, frame: Frame, *, blue: bool, recognise: Recogniser) -> str:
@@ -106,30 +113,31 @@ def _ink(piece: Pixels, *, blue: bool) -> Map:
     return np.asarray(grey / 255, np.float32)
 
 
-def _owner(readings: Iterable[Reading]) -> tuple[str, str]:
-    """The owner by most of the readings (no single one is believed), and a legend that stands
-    behind it round the rim."""
-    organisation = load_vocabulary().organisation
+def _owner(readings: Sequence[Reading]) -> tuple[str, str]:
+    """The owner on whom two readings agree, or the only one where it could not be surer, and a
+    legend that stands behind it round the rim."""
     votes: dict[tuple[str, str], list[float]] = defaultdict(list)
     for reading in readings:
-        text = _name_in(reading.text)
-        name = organisation.match(text)
+        name, rest = _parted(_name_in(reading.text))
         if name and reading.confidence >= _SURE_NAME:
-            votes[name.group(), _legend_in(text[name.end() :])].append(reading.confidence + 1)
-        elif reading.confidence >= _SURE_TEXT and len(text) >= 4:
-            votes[text, ""].append(reading.confidence)
-    if not votes:
-        return "", ""
-    best = max(votes, key=lambda found: sum(votes[found]))
-    return best if len(votes[best]) > 1 else ("", "")
+            votes[name, rest].append(reading.confidence)
+            if len(readings) == 1 and reading.confidence >= _ENOUGH and not rest:
+                votes[name, rest].append(reading.confidence)
+        elif reading.confidence >= _SURE_TEXT and len(rest) >= 4:
+            votes[rest, ""].append(reading.confidence)
+    agreed = [found for found, sure in votes.items() if len(sure) > 1]
+    return max(agreed, key=lambda found: sum(votes[found]), default=("", ""))
 
 
-def _is_settled(readings: Sequence[Reading]) -> bool:
-    """Whether the readings agree on an organisation, so that no more are needed."""
-    texts = {_name_in(reading.text) for reading in readings}
-    organisation = load_vocabulary().organisation
-    sure = min(reading.confidence for reading in readings) >= _SETTLED
-    return sure and len(texts) == 1 and organisation.match(texts.pop()) is not None
+def _parted(text: str) -> tuple[str, str]:
+    """An organisation, and the legend behind it; no organisation and the text, where it names
+    none or something else stands behind: then it began in the middle of a name."""
+    found = load_vocabulary().organisation.match(text)
+    rest = text[found.end() :] if found else ""
+    legend = _legend_in(rest)
+    if found is None or (rest and not legend and _HAN.search(rest)):
+        return "", "" if found else text
+    return found.group(), legend
 
 
 def _name_in(text: str) -> str:

@@ -20,6 +20,8 @@ _BANDS = ((0.63, 0.93), (0.55, 0.91), (0.7, 0.95))
 _WIDEST_GAP = 0.3
 """between characters, in heights of the line; wider ones are drawn together"""
 _INKED = 0.35
+_LITTLE_TILT = 0.1
+"""radians, at which a line can still be read"""
 
 
 def dark_on_light(ink: Map) -> Pixels:
@@ -28,14 +30,12 @@ def dark_on_light(ink: Map) -> Pixels:
     return cv2.cvtColor(grey, cv2.COLOR_GRAY2BGR).astype(np.uint8)
 
 
-def rim_lines(ink: Map, outline: Outline) -> Iterator[tuple[Pixels, ...]]:
+def rim_lines(ink: Map, outline: Outline) -> Iterator[Pixels]:
     """The text along the upper arc, clockwise, cut open where there is the widest gap; taken from
-    a few bands, the likeliest first, each as written and stretched."""
+    a few bands, the likeliest first."""
     start = gap_angle(ink, outline)
     for inner, outer in _BANDS:
-        strip = _closed_up(_unrolled(ink, outline, start, inner, outer))
-        wide = cv2.resize(strip, None, fx=1.35, fy=1.0).astype(np.float32)
-        yield dark_on_light(strip), dark_on_light(wide)
+        yield dark_on_light(_closed_up(_unrolled(ink, outline, start, inner, outer)))
 
 
 def gap_angle(ink: Map, outline: Outline) -> float:
@@ -85,18 +85,25 @@ def _closed_up(strip: Map) -> Map:
     return np.concatenate([margin, strip[:, kept], margin], axis=1)
 
 
-def lines_across(ink: Map, outline: Outline) -> Iterator[Pixels]:
-    """The lines that stand level across a seal (合同专用章), with its foot turned down."""
-    turns = dict.fromkeys((_tilt(gap_angle(ink, outline)), 0.0))
+def lines_across(ink: Map, outline: Outline) -> Iterator[tuple[Pixels, ...]]:
+    """The lines that stand level across a seal (合同专用章), with its foot turned down; cut out
+    in a few ways, the likeliest first."""
+    tilt = _tilt(gap_angle(ink, outline))
+    turns = (tilt, 0.0) if abs(tilt) > _LITTLE_TILT else (tilt,)
     for turn, reach in product(turns, (0.8, 0.66)):
         level = _turned_level(ink, outline, turn, reach)
-        for top, bottom in _rows_of_ink(level):
-            line = level[max(top - 4, 0) : bottom + 4]
-            columns = np.flatnonzero((line > _INKED).any(axis=0))
-            piece = line[:, max(columns[0] - 6, 0) : columns[-1] + 7]
-            factor = LINE_HEIGHT / piece.shape[0]
-            larger = cv2.resize(piece, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
-            yield dark_on_light(larger.astype(np.float32))
+        lines = tuple(_line_of(level, top, bottom) for top, bottom in _rows_of_ink(level))
+        if lines:
+            yield lines
+
+
+def _line_of(level: Map, top: int, bottom: int) -> Pixels:
+    line = level[max(top - 4, 0) : bottom + 4]
+    columns = np.flatnonzero((line > _INKED).any(axis=0))
+    piece = line[:, max(columns[0] - 6, 0) : columns[-1] + 7]
+    factor = LINE_HEIGHT / piece.shape[0]
+    larger = cv2.resize(piece, None, fx=factor, fy=factor, interpolation=cv2.INTER_CUBIC)
+    return dark_on_light(larger.astype(np.float32))
 
 
 def _tilt(foot: float) -> float:
