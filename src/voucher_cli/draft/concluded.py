@@ -64,8 +64,8 @@ def entity_type_of(name: str) -> EntityType | None:
 
 
 def is_company(name: str) -> bool:
-    """A company is a legal person by law."""
-    return bool(_COMPANY.search(name))
+    """A company is a legal person by law; its branch (分公司) is none."""
+    return bool(_COMPANY.search(name)) and not name.endswith("分公司")
 
 
 def application_day(evidence: Evidence) -> tuple[date, Origin] | None:
