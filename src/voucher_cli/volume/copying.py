@@ -114,6 +114,7 @@ class Copy:
     def __init__(
         self, reader: PdfReader, into: PdfFile, reserved: Sequence[int] | None = None
     ) -> None:
+        self._reader = reader
         self._into = into
         self._numbers: dict[tuple[int, int], int] = {}
         self._waiting: deque[tuple[int, IndirectObject]] = deque()
@@ -143,7 +144,16 @@ class Copy:
             if written > _MOST_OBJECTS:
                 raise ValueError("too many objects")
             self._into.put(number, self._object(source))
-        return [number for number, _ in self._pages]
+        numbers = [number for number, _ in self._pages]
+        self._release()
+        return numbers
+
+    def _release(self) -> None:
+        """Lets go of the document: its objects refer to each other, and would stay in memory until
+        Python next looks for such circles."""
+        self._pages.clear()
+        self._reader.stream.close()
+        self._reader.close()
 
     # --- a page ---
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import re
 import tempfile
 from collections.abc import Callable, Sequence
@@ -20,7 +19,7 @@ from voucher_cli.workflow.apart import hold_apart
 from voucher_cli.workflow.check import Request as CheckRequest
 from voucher_cli.workflow.check import check
 from voucher_cli.workflow.progress import Progress, Step, silent
-from voucher_cli.workflow.saving import check_targets
+from voucher_cli.workflow.saving import check_targets, put_in_place
 
 _SIZE = re.compile(r"(?P<number>\d+(?:\.\d+)?)\s*(?P<unit>[KMG]?)(?:I?B)?", re.IGNORECASE)
 _UNITS = {"": 1, "K": 1000, "M": 1000**2, "G": 1000**3}
@@ -112,8 +111,7 @@ def _bound(request: Request, plan: Plan, target: Path, folder: Path, progress: P
     targets = _volumes(target, len(made))
     check_targets(targets, force=request.force)
     for place, path in zip(targets, made, strict=True):
-        path.chmod(0o666 & ~_umask())
-        path.replace(place)
+        put_in_place(path, place)
     return Bundle(
         plan,
         tuple(targets),
@@ -162,9 +160,3 @@ def _target(request: Request) -> Path:
         target, package, lambda name: VOLUME.fullmatch(name) is not None, f"{VOLUME_NAME}.pdf"
     )
     return target
-
-
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

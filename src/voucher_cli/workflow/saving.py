@@ -49,9 +49,8 @@ def save_all(files: Mapping[Path, bytes]) -> None:
             drafts[target] = Path(name)
             with os.fdopen(handle, "wb") as file:
                 file.write(data)
-            drafts[target].chmod(0o666 & ~_umask())
         for target, draft in drafts.items():
-            draft.replace(target)
+            put_in_place(draft, target)
     except OSError as error:
         why = error.strerror or str(error)
         place = error.filename or ""
@@ -61,6 +60,12 @@ def save_all(files: Mapping[Path, bytes]) -> None:
     finally:
         for draft in drafts.values():
             draft.unlink(missing_ok=True)
+
+
+def put_in_place(draft: Path, target: Path) -> None:
+    """Moves a finished file from beside its place to it, as readable as the user's files are."""
+    draft.chmod(0o666 & ~_umask())
+    draft.replace(target)
 
 
 def _is_same(one: Path, other: Path) -> bool:
