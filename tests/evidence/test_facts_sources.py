@@ -127,7 +127,7 @@ def test_a_lookalike_digit_only_where_the_sum_bears_the_code_out() -> None:
 
 
 @pytest.mark.parametrize(
-    "read", [NUMBER[:-1], NUMBER.replace("8", "6"), NUMBER.replace("1", "7", 1)]
+    "read", [NUMBER[:-1], NUMBER[:8], NUMBER.replace("8", "6"), NUMBER.replace("1", "7", 1)]
 )
 def test_slips_in_a_number_are_set_right(read: str) -> None:
     values, conflicts = found(facts(Source.OCR, number=read), facts(Source.QR, number=NUMBER))

@@ -159,3 +159,4 @@ def test_letters_in_a_figure_of_a_picture_are_digits() -> None:
     assert agrees("3l5人", Number(315), people, None, misread=True)
     assert not agrees("3l5人", Number(315), people, None)
     assert not agrees("3l6人", Number(315), people, None, misread=True)
+    assert agrees("O人", Number(0), people, None, misread=True)

@@ -37,7 +37,7 @@ _OWNERS = (
 )
 """kinds of owners, by the words for each"""
 _LOOKS_LIKE = str.maketrans("ODQILZSBGol", "00011258601")
-_LETTER = re.compile(r"(?<=\d)[OoIl](?![A-Za-z])|(?<![A-Za-z])[OoIl](?=\d)")
+_LETTER = re.compile(r"(?<=\d)[OoIl](?![A-Za-z])|(?<![A-Za-z])[OoIl](?=[\d万亿元人%])")
 _CODE_LENGTH = 18
 _MOST_SLIPS = 2
 _PARTED = re.compile(r"[、,;/\n+]|以及|和|及|与")

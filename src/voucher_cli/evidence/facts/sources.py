@@ -34,6 +34,8 @@ _KEPT_ONCE = _COMPARED | {"item", "type", "amount_capital"}
 _RANK = {source: rank for rank, source in enumerate(Source)}
 _ALIKE = {frozenset(pair) for pair in ("08", "06", "09", "17", "27", "38", "56", "58", "68", "89")}
 """digits that look alike in a bad scan"""
+_TORN = 8
+"""signs of a number, enough to know that they are its beginning"""
 _MOST_SLIPS = 2
 _WHOLE = re.compile(r"(?P<sign>[¥￥]?)\s*-?\d{1,3}(?:,\d{3})+\.\d{2}(?!\d)")
 """a figure whose groups and decimals are all there: at most its beginning was lost, and that only
@@ -204,7 +206,8 @@ def _is_slip(better: Fact, worse: Fact, groups: Iterable[tuple[Fact, ...]]) -> b
     read, right = (str(_key(fact)) for fact in (worse, better))
     if better.name in {"buyer", "seller"}:
         return abs(len(read) - len(right)) <= 1 and _changed(read, right) <= max(1, len(right) // 6)
-    return is_slip_of(read, right)
+    torn = len(read) >= _TORN and right.startswith(read)  # what follows stands in another cell
+    return torn or is_slip_of(read, right)
 
 
 def _digits(value: Decimal) -> str:
