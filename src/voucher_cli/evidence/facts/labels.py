@@ -137,7 +137,7 @@ def grid_of(pages: Iterable[Page], words: KindWords) -> Grid:
         for row in _telling_rows(page.rows):
             source = row.read_by or page.read_by
             texts = [(_plain(cell.text, source), cell) for cell in row.cells]
-            if page.read_by is Source.OCR:
+            if source is Source.OCR:
                 texts = list(_whole_figures(texts))
             filled = list(_joined([(text, cell) for text, cell in texts if text], words))
             rows.append(
