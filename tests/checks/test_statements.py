@@ -115,3 +115,22 @@ def test_a_copy_that_is_dated_or_unread_is_enough() -> None:
     for page in ("2024年12月10日", None):
         scan = Paper("承诺书扫描.pdf", "commitment-letter", (page,))
         assert run(letters_are_dated, (BEIJING, [*draft, scan])) == []
+
+
+def scanned(date: str) -> Paper:
+    return Paper("承诺书.pdf", "commitment-letter", (f"承诺书\n{date}",), read_by=Source.OCR)
+
+
+@pytest.mark.parametrize(
+    "date", ["2O24年l2月1O日", "二o二四年十二月十日", "2024年12", "12月10日", "2024年 月10日"]
+)
+def test_a_scan_shows_a_part_of_its_date(date: str) -> None:
+    rest = [p for p in papers(BEIJING, "api") if p.material != "commitment-letter"]
+    assert run(letters_are_dated, (BEIJING, [*rest, scanned(date)])) == []
+
+
+@pytest.mark.parametrize("date", UNDATED)
+def test_an_undated_scan(date: str) -> None:
+    rest = [p for p in papers(BEIJING, "api") if p.material != "commitment-letter"]
+    [finding] = run(letters_are_dated, (BEIJING, [*rest, scanned(date)]))
+    assert finding.name == "document-undated"

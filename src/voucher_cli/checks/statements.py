@@ -15,7 +15,8 @@ from voucher_cli.checks.requirements import (
     requirements,
 )
 from voucher_cli.dates import find_dates
-from voucher_cli.evidence.model import Part
+from voucher_cli.evidence.facts.slips import mended
+from voucher_cli.evidence.model import Part, Source
 from voucher_cli.findings import Finding, Level
 from voucher_cli.text import squeeze
 
@@ -26,6 +27,7 @@ _RUNNING_TEXT = re.compile(r"[。《》]|\d[日号](?:至|起|前|后|之|期间
 _MONTH_LINE = re.compile(
     r"(?:20\d\d年\d{1,2}月|[〇零○二一三四五六七八九]{4}年[一二三四五六七八九十]{1,3}月)$"
 )
+_WORN_DATE = re.compile(r"20\d\d年\D{0,2}\d|\d{1,2}月\D?\d{1,2}|\d{1,2}月.{0,3}日")
 
 
 def statements_are_of_the_year(case: Case) -> Iterator[Finding]:
@@ -104,16 +106,20 @@ def letters_are_dated(case: Case) -> Iterator[Finding]:
 def _is_dated(part: Part) -> bool:
     """Whether a row that is no running text holds a whole date: the place for it beside or under
     the signature. Dates within sentences are about something else."""
-    texts = (
-        text
+    return any(
+        _is_date_line(squeeze(text), scanned=(row.read_by or page.read_by) is Source.OCR)
         for page in part.pages
         for row in page.rows
         for text in (row.text, *(cell.text for cell in row.cells))
     )
-    return any(_is_date_line(squeeze(text)) for text in texts)
 
 
-def _is_date_line(text: str) -> bool:
+def _is_date_line(text: str, *, scanned: bool) -> bool:
+    """Whether a line is a date; in a scan, one of which a seal or the hand left only a part."""
     if len(text) > _DATE_LINE_LENGTH or _RUNNING_TEXT.search(text):
         return False
+    if scanned:
+        text = mended(text)
+        if _WORN_DATE.search(text):
+            return True
     return bool(_MONTH_LINE.search(text)) or any(True for _ in find_dates(text))

@@ -47,6 +47,10 @@ _DATE = re.compile(
 
 _GLUED_TIME = re.compile(r"(?<!\d)((?:19|20)\d{2}([-/.])\d{2}\2\d{2})(?=\d{2}:\d{2}(?!\d))")
 
+_CHINESE_ZERO = re.compile(
+    r"(?<=二)[oO0QD口囗](?=[一二三四五六七八九][〇零○oO0一二三四五六七八九]年)"
+)
+
 _CAPITAL_LIKE = {
     "壹": "臺台", "贰": "戴贡貮武", "叁": "参叄", "肆": "肄律", "陆": "睦", "柒": "染漆梁",
     "捌": "拐别", "玖": "致玫", "拾": "抬恰拎", "佰": "伯佲怕", "仟": "干忏", "圆": "园囿",
@@ -79,6 +83,7 @@ def mended(text: str) -> str:
     text = _SPACED.sub(lambda match: re.sub(r"\s", "", match[0]), text)
     text = _LOST_POINT.sub(".", text)
     text = _ODDLY_GROUPED.sub(lambda match: _regrouped(match[0]), text)
+    text = _CHINESE_ZERO.sub("〇", text)
     text = _GLUED_TIME.sub(r"\1 ", _DATE.sub(_date, text))
     return _CAPITAL_RUN.sub(_capitals, text)
 
