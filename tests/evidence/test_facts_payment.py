@@ -201,3 +201,14 @@ def test_a_figure_that_a_stamp_tore_is_put_together(cells: tuple[str, str], amou
     row = Row((Cell("金额（小写）", (100.0, 100.0, 190.0, 112.0)), *figures))
     slip = Page(1, (Row((Cell("电子回单"),)), row), read_by=Source.OCR)
     assert shown(facts(PartKind.PAYMENT, slip))["amount"] == [amount]
+
+
+@pytest.mark.parametrize("stamp", ["2024-12-0314.22.31.208", "2024-12-03-14.22.31.208"])
+def test_a_time_stamp_is_the_day_where_there_is_no_other(stamp: str) -> None:
+    def read(*lines: tuple[str, str]) -> list[str]:
+        rows = tuple(Row((Cell(label), Cell(text))) for label, text in lines)
+        page = Page(1, (Row((Cell("网上银行电子回单"),)), *rows), read_by=Source.OCR)
+        return shown(facts(PartKind.PAYMENT, page))["paid_on"]
+
+    assert read(("时间戳", stamp)) == ["2024-12-03"]
+    assert read(("时间戳", stamp), ("记账日期", "2024-12-04")) == ["2024-12-04"]

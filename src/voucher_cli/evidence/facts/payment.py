@@ -24,7 +24,7 @@ _ROLES = {
     ),
     "payee": re.compile(r"收\s*款|收\s*方|^\s*收\s*$|转\s*入|汇\s*入|贷\s*方|对\s*方|持\s*票"),
 }
-_LOOSE_DATES = ("日期", "时间")
+_LOOSE_DATES = ("日期", "时间戳", "时间")
 _ONLY_DATE = re.compile(r"[\d年月日\s./\-:]{8,24}")
 _CAPITAL_LABELS = ("金额大写", "大写金额", "大写")
 

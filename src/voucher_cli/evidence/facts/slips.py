@@ -45,7 +45,7 @@ _DATE = re.compile(
     rf"\s?(?P<day>{_D}\s?{_D}?)\s?(?:[日曰目臼]|(?![A-Za-z\d]))"
 )
 
-_GLUED_TIME = re.compile(r"(?<!\d)((?:19|20)\d{2}([-/.])\d{2}\2\d{2})(?=\d{2}:\d{2}(?!\d))")
+_GLUED_TIME = re.compile(r"(?<!\d)((?:19|20)\d{2}([-/.])\d{2}\2\d{2})-?(?=\d{2}[:.]\d{2}(?!\d))")
 
 _CHINESE_ZERO = re.compile(
     r"(?<=二)[oO0QD口囗](?=[一二三四五六七八九][〇零○oO0一二三四五六七八九]年)"
