@@ -30,6 +30,13 @@ def test_another_figure_is_told_with_its_clause() -> None:
     assert finding.source is not None
 
 
+def test_the_amount_before_tax_is_not_what_an_invoice_writes_in_capitals() -> None:
+    facts = {name: Decimal(n) for name, n in (("amount", 106), ("net", 100), ("tax", 6))}
+    shown = document("票.pdf", PartKind.INVOICE, amount_capital=Decimal(100), **facts)
+    [finding] = run(capitals_equal_figures, case_of(package(BEIJING, "api"), [shown]))
+    assert (finding.expected, finding.actual) == ("100.00", "106.00")
+
+
 def test_on_a_shared_material_the_only_claim_is_named() -> None:
     _, part = document(
         "执照.pdf", PartKind.OTHER, amount=Decimal(100), amount_capital=Decimal(1000)

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from voucher_cli.checks.borne_out import is_borne_out
 from voucher_cli.checks.case import Case
-from voucher_cli.evidence.model import Fact, Part, Placement, Source
+from voucher_cli.evidence.model import Fact, Part, PartKind, Placement, Source
 from voucher_cli.findings import Certainty, Finding, Level
 from voucher_cli.money import AmountError, grouped_yuan, parse_capital_amount
 from voucher_cli.text import squeeze
@@ -30,12 +30,14 @@ def capitals_equal_figures(case: Case) -> Iterator[Finding]:
 
 
 def _figures_near(part: Part, fact: Fact) -> list[Decimal]:
-    """The labelled figures of the page; without one, every figure in the lines next to it."""
+    """The labelled figures of the page; without one, every figure in the lines next to it. On an
+    invoice only the total stands in capitals."""
     shown = (*part.facts, *(conflict.worse for conflict in part.conflicts))
+    names = {"amount"} if part.kind is PartKind.INVOICE else {"amount", "net", "tax"}
     labelled = [
         f.value
         for f in shown
-        if f.name in {"amount", "net", "tax"}
+        if f.name in names
         if f.page == fact.page and isinstance(f.value, Decimal)
         if f.raw != fact.raw or fact.source is Source.OCR
     ]
