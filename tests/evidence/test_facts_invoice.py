@@ -120,3 +120,11 @@ def test_items_are_kept() -> None:
 def test_another_number_is_no_invoice_number() -> None:
     found = facts(PartKind.INVOICE, "发票代码：011002400111\n校验码：71282 12981 12981 12981")
     assert not [f for f in found if f.name == "number"]
+
+
+def test_a_code_over_the_colon_of_its_label_is_read() -> None:
+    code = "91110108562FBH80P4"
+    crossed = STACKED.replace(f"购买方税号：{A_ID}", f"购买方税号{code[0]}：{code[1:]}")
+    assert shown(facts(PartKind.INVOICE, crossed))["buyer_id"] == [code]
+    wrong = crossed.replace(code[1:], code[1:-1] + "5")
+    assert "buyer_id" not in shown(facts(PartKind.INVOICE, wrong))

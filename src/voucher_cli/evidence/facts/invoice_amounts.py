@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterator
 from decimal import Decimal
 
+from voucher_cli.evidence.facts.invoice_sums import (
+    believed_facts,
+    is_red,
+    parted_facts,
+    settled_facts,
+)
 from voucher_cli.evidence.facts.labels import Hit, Spot
 from voucher_cli.evidence.facts.reading import (
     Document,
@@ -14,7 +19,7 @@ from voucher_cli.evidence.facts.reading import (
     money_facts,
     with_capitals,
 )
-from voucher_cli.evidence.facts.sums import Figures, parted, settled
+from voucher_cli.evidence.facts.shifted import shifted_values
 from voucher_cli.evidence.facts.total_rows import total_rows
 from voucher_cli.evidence.facts.values import Money, read_money
 from voucher_cli.evidence.model import Fact, Source
@@ -23,12 +28,8 @@ from voucher_cli.text import squeeze
 _FIGURE = re.compile(r"[-¥]*\s*[-¥\d][-¥\d,.\s]*$")
 _MERGED_TOTALS = re.compile(r"合\s*计\s*([-¥\d][-¥\d,.]*)\s+([-¥\d][-¥\d,.]*)$")
 """the row of totals where a scan has made one cell of it"""
-_FIGURES_IN = re.compile(r"(?<![\d.,])[-¥]{0,2}\s?-?\d[\d,]*\.\d{2}(?!\d)")
-_RED = re.compile(r"销项负数|红冲蓝字|被红冲|对应正数发票|红字(?:增值税)?(?:专用)?(?:发票)?信息")
 _TICKET = re.compile("客票|行程单")
 _FIXED = re.compile("定额发票")
-_FIRST_DIGIT_READ = re.compile(r"[¥￥]\s*-?\s*\d|^\D*\d\s?,")
-"""of a figure: a ¥ stands before it, or its first digit is a group of its own"""
 _WORDS_OF_TOTAL = re.compile("[大小]写|价税")
 
 
@@ -37,16 +38,18 @@ def amount_facts(document: Document) -> tuple[Fact, ...]:
     facts = [*_total(document), *_net_and_tax(document)]
     if not any(fact.name == "amount" for fact in facts):
         facts += [*_fares(document), *_face_value(document)]
+    if not any(fact.name == "amount_capital" for fact in facts):
+        facts += _lone_capitals(document)
     facts = list(with_capitals(facts))
     if any(fact.source is Source.OCR for fact in facts):
-        facts = _settled(document, facts)
-    return (*facts, *_parted(document, facts))
+        facts = believed_facts(document, settled_facts(document, facts))
+    return (*facts, *parted_facts(document, facts))
 
 
 def _total(document: Document) -> Iterator[Fact]:
     """价税合计 in capitals and figures, side by side or in cells of their own."""
     for hit in (*document.of("amount"), *_summed_up(document)):
-        read = first_money(hit)
+        read = first_money(hit) or _shifted_money(document, hit)
         if read is None:
             continue
         money, spot = read
@@ -63,6 +66,15 @@ def _summed_up(document: Document) -> Iterator[Hit]:
     return (hit for hit in document.of("net") if _WORDS_OF_TOTAL.search(hit.note))
 
 
+def _shifted_money(document: Document, hit: Hit) -> tuple[Money, Spot] | None:
+    """The one amount that is printed half a line off its label."""
+    for spot in shifted_values(document, hit):
+        money = read_money(spot.text)
+        if money is not None and money.is_all and money.looks_like_money:
+            return money, spot
+    return None
+
+
 def _figure_beside(document: Document, hit: Hit) -> Money | None:
     """The figure further right in the row of capitals."""
     for spot in document.grid.rows[hit.spot.row]:
@@ -73,6 +85,23 @@ def _figure_beside(document: Document, hit: Hit) -> Money | None:
             if money is not None and money.figure is not None and money.looks_like_money:
                 return money
     return None
+
+
+def _lone_capitals(document: Document) -> list[Fact]:
+    """The amount in capitals behind 大写, or in a cell of its own where the form has such a place;
+    none where there are several, or where a minus before it may be lost."""
+    found: dict[Decimal, Fact] = {}
+    if is_red(document) or not any("大写" in squeeze(s.text) for s in document.grid.spots):
+        return []
+    for spot in document.grid.spots:
+        if spot.source is not Source.OCR:
+            continue
+        for piece in (spot.text, *re.split(r"大\s*写\s*\)?", spot.text)[1:2]):
+            money = read_money(piece)
+            if money is not None and money.capital is not None and money.figure is None:
+                fact = document.fact("amount_capital", money.capital, money.capital_raw, spot)
+                found.setdefault(money.capital, fact)
+    return list(found.values()) if len(found) == 1 else []
 
 
 def _fares(document: Document) -> Iterator[Fact]:
@@ -104,10 +133,18 @@ def _net_and_tax(document: Document) -> Iterator[Fact]:
         if money is not None and money.figure is not None and money.looks_like_money:
             yield from money_facts(document, name, money, spot)
     for hit in document.of("net", "tax"):
-        found = first_money(hit)
+        found = first_money(hit) or _money_below(document, hit)
         total = _WORDS_OF_TOTAL.search(hit.note)
         if found is not None and found[0].looks_like_money and not total:
             yield from money_facts(document, hit.name, found[0], found[1])
+
+
+def _money_below(document: Document, hit: Hit) -> tuple[Money, Spot] | None:
+    """The amount under a label that heads a column, with other headings beside it."""
+    below = document.grid.below(hit.spot)
+    money = read_money(below.text) if below is not None else None
+    alone = squeeze(hit.spot.text) == hit.label
+    return (money, below) if below and money and money.is_all and alone else None
 
 
 def _totals(document: Document) -> Iterator[tuple[Spot, str, str]]:
@@ -120,43 +157,3 @@ def _totals(document: Document) -> Iterator[tuple[Spot, str, str]]:
         if merged := _MERGED_TOTALS.match(spot.text):
             yield spot, merged[1], "net"
             yield spot, merged[2], "tax"
-
-
-# --- what the sum decides -------------------------------------------------------------------------
-
-
-def _settled(document: Document, facts: list[Fact]) -> list[Fact]:
-    """The facts with the figures that add up, where each was read in one way only."""
-    names = ("amount", "net", "tax", "amount_capital")
-    values = {name: _values(facts, name) for name in names}
-    if any(len(found) > 1 for found in values.values()):
-        return facts
-    read = Figures(*(next(iter(values[name]), None) for name in names))
-    red = any(_RED.search(squeeze(spot.text)) for spot in document.grid.spots)
-    whole = {fact.name for fact in facts if _FIRST_DIGIT_READ.search(fact.raw)}
-    right = settled(read, red=red, whole=whole)
-    by_name = dict(zip(names, (right.amount, right.net, right.tax, right.capital), strict=True))
-    return [
-        replace(fact, value=value) if (value := by_name.get(fact.name)) is not None else fact
-        for fact in facts
-    ]
-
-
-def _values(facts: Iterable[Fact], name: str) -> set[Decimal]:
-    return {f.value for f in facts if f.name == name and isinstance(f.value, Decimal)}
-
-
-def _parted(document: Document, facts: list[Fact]) -> Iterator[Fact]:
-    """Net and tax by their sum, where the row of totals could not be made out."""
-    totals = _values(facts, "amount")
-    if len(totals) != 1 or any(fact.name in ("net", "tax") for fact in facts):
-        return
-    figures: dict[Decimal, tuple[str, Spot]] = {}
-    for spot in document.grid.spots:
-        for match in _FIGURES_IN.finditer(spot.text):
-            money = read_money(match[0])
-            if money is not None and money.figure is not None:
-                figures[money.figure] = match[0], spot
-    pair = parted(totals.pop(), figures)
-    for name, value in zip(("net", "tax"), pair or (), strict=False):
-        yield document.fact(name, value, *figures[value])

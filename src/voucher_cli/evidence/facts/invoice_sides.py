@@ -15,6 +15,7 @@ from itertools import pairwise
 
 from voucher_cli.evidence.facts.labels import Hit, Spot
 from voucher_cli.evidence.facts.reading import Document, by_role, read_each, read_organisations
+from voucher_cli.evidence.facts.shifted import shifted_values
 from voucher_cli.evidence.facts.slips import is_code, mended_code
 from voucher_cli.evidence.facts.values import read_uscc
 from voucher_cli.evidence.model import Box, Fact, Source
@@ -27,6 +28,7 @@ _ROLES = {
 }
 _TABLE = re.compile(r"(?:价税合计|合计$|税率|税额$|金额$|单价$|规格型号|项目名称|货物或应税)")
 _CODE = re.compile(r"[0-9A-Z]{17,19}")
+_CROSSED = re.compile(r"([0-9A-Z]{1,2}):([0-9A-Z]{16,17})(?![0-9A-Z])")
 _COLUMN_GAP = 0.22
 """of the page's width: how far apart two blocks side by side begin at least"""
 _REACH = 45.0
@@ -49,27 +51,46 @@ class _Label:
 def side_facts(document: Document) -> Iterator[Fact]:
     """buyer, seller, buyer_id and seller_id."""
     for side in (_BUYER, _SELLER):
-        yield from read_organisations(document, document.of(side), side)
+        yield from _names(document, document.of(side), side)
         yield from _codes(document, document.of(f"{side}_id"), side)
     mute = [hit for hit in document.of("any_name", "any_id") if _holds_a_value(document, hit)]
     placed = {id(hit): side for side, hit in _sides(document, mute)}
     for hit in mute:
         told = placed.get(id(hit))
         if told is not None and hit.name == "any_name":
-            yield from read_organisations(document, [hit], told)
+            yield from _names(document, [hit], told)
         elif told is not None:
             yield from _codes(document, [hit], told)
 
 
 def _holds_a_value(document: Document, hit: Hit) -> bool:
     if hit.name == "any_name":
-        return any(document.organisation(candidate) for candidate in hit.candidates)
-    return any(read_uscc(c.text) for c in hit.candidates) or _stray_code(document, hit) is not None
+        named = any(document.organisation(candidate) for candidate in hit.candidates)
+        return named or _shifted_name(document, hit) is not None
+    return any(_uscc(c.text) for c in hit.candidates) or _stray_code(document, hit) is not None
+
+
+def _names(document: Document, hits: Iterable[Hit], side: str) -> Iterator[Fact]:
+    for hit in hits:
+        found = list(read_organisations(document, [hit], side))
+        yield from found
+        shifted = None if found else _shifted_name(document, hit)
+        if shifted is not None and (name := document.organisation_in(shifted.text)):
+            yield document.fact(side, name, shifted.text[:80], shifted)
+
+
+def _shifted_name(document: Document, hit: Hit) -> Spot | None:
+    """The cell with a name and nothing else that is printed half a line off its label."""
+    for spot in shifted_values(document, hit):
+        name = document.organisation_in(spot.text)
+        if name is not None and len(spot.text) <= len(name) + 1:
+            return spot
+    return None
 
 
 def _codes(document: Document, hits: Iterable[Hit], side: str) -> Iterator[Fact]:
     for hit in hits:
-        read = _read_code if hit.spot.source is Source.OCR else read_uscc
+        read = _read_code if hit.spot.source is Source.OCR else _uscc
         found = list(read_each(document, [hit], f"{side}_id", read))
         yield from found
         stray = None if found else _stray_code(document, hit)
@@ -99,6 +120,13 @@ def _read_code(text: str) -> str | None:
     """A code read from a picture, mended where its check digit allows no other."""
     match = _CODE.match(re.sub(r"\s", "", text.lstrip(": ")).upper())
     code = mended_code(match[0]) if match else ""
+    return code if is_code(code) else _uscc(text)
+
+
+def _uscc(text: str) -> str | None:
+    """A code, also one over whose beginning the colon of its label is printed (`9:1110…`)."""
+    crossed = _CROSSED.match(text)
+    code = crossed[1] + crossed[2] if crossed else ""
     return code if is_code(code) else read_uscc(text)
 
 

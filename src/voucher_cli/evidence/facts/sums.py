@@ -8,13 +8,15 @@ them that adds up is the right one. Digits are never taken for others: a differe
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import astuple, dataclass, replace
 from decimal import Decimal
 from itertools import product
 
 _CENT = Decimal("0.01")
 _LIKE_YUAN = "147"
 """digits that ¥ is taken for"""
+_FAR_BELOW = 2
+"""times: what a total is less than its parts to be none"""
 _DEAREST_TAX = Decimal("0.2")
 """no rate of VAT is higher"""
 
@@ -29,10 +31,14 @@ class Figures:
     capital: Decimal | None = None
 
     @property
+    def summed(self) -> Decimal | None:
+        """What net and tax come to, where both were read."""
+        return None if self.net is None or self.tax is None else self.net + self.tax
+
+    @property
     def adds_up(self) -> bool:
         """Whether nothing that was read contradicts, and something bears it out."""
-        summed = None if self.net is None or self.tax is None else self.net + self.tax
-        others = [value for value in (summed, self.capital) if value is not None]
+        others = [value for value in (self.summed, self.capital) if value is not None]
         return self.amount is not None and bool(others) and set(others) == {self.amount}
 
 
@@ -82,6 +88,27 @@ def _readings(value: Decimal, *, whole: bool, signs: bool) -> Iterator[Decimal]:
 
 def _changes(way: Figures, read: Figures) -> int:
     return sum(a != b for a, b in zip(astuple(way), astuple(read), strict=True))
+
+
+def believed(read: Figures, *, bare: bool, rows: Decimal | None) -> Figures:
+    """The figures with the total in capitals where that is right and the total in figures is not,
+    and without a total where they contradict each other and nothing decides.
+
+    `bare` tells that the total was read without decimals, as scraps of a seal are; `rows` is what
+    the items come to: the amount before tax, or with it.
+    """
+    if read.amount is None:
+        return read
+    sums = {abs(value) for value in (read.summed, rows) if value is not None}
+    total, capital = abs(read.amount), read.capital
+    if total in sums or (capital is not None and total == abs(capital)):
+        return read
+    if capital is not None and (bare or abs(capital) in sums):
+        return replace(read, amount=capital)
+    least = max((abs(value) for value in (read.net, rows) if value is not None), default=_CENT)
+    if bare or capital is not None or total * _FAR_BELOW < least:
+        return replace(read, amount=None)
+    return read
 
 
 def parted(total: Decimal, figures: Iterable[Decimal]) -> tuple[Decimal, Decimal] | None:

@@ -1,0 +1,111 @@
+"""What the sums of an invoice decide of its amounts, as far as a picture leaves it open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from decimal import Decimal
+
+from voucher_cli.evidence.facts.labels import Spot
+from voucher_cli.evidence.facts.reading import Document, with_capitals
+from voucher_cli.evidence.facts.sums import Figures, believed, parted, settled
+from voucher_cli.evidence.facts.values import read_money
+from voucher_cli.evidence.model import Fact, Source
+from voucher_cli.text import squeeze
+
+_NAMES = ("amount", "net", "tax", "amount_capital")
+_FIGURES_IN = re.compile(r"(?<![\d.,])[-¥]{0,2}\s?-?\d[\d,]*\.\d{2}(?!\d)")
+_RED = re.compile(r"销项负数|红冲蓝字|被红冲|对应正数发票|红字(?:增值税)?(?:专用)?(?:发票)?信息")
+_FIRST_DIGIT_READ = re.compile(r"[¥￥]\s*-?\s*\d|^\D*\d\s?,")
+"""of a figure: a ¥ stands before it, or its first digit is a group of its own"""
+_WITH_UNIT = re.compile(r"\d\s*[元圆万亿]")
+_AMOUNTS = re.compile(r"金额(?:\(.{0,6}\))?")
+"""the heading of the column of amounts"""
+_END = re.compile(r"合|小计|价税|大写|小写|备注|总计")
+_MOST_ROWS = 60
+
+
+def settled_facts(document: Document, facts: list[Fact]) -> list[Fact]:
+    """The facts with the figures that add up, where each was read in one way only."""
+    values = {name: _values(facts, name) for name in _NAMES}
+    if any(len(found) > 1 for found in values.values()):
+        return facts
+    whole = {fact.name for fact in facts if _FIRST_DIGIT_READ.search(fact.raw)}
+    right = settled(_figures(values), red=is_red(document), whole=whole)
+    by_name = dict(zip(_NAMES, (right.amount, right.net, right.tax, right.capital), strict=True))
+    return [
+        replace(fact, value=value) if (value := by_name.get(fact.name)) is not None else fact
+        for fact in facts
+    ]
+
+
+def believed_facts(document: Document, facts: list[Fact]) -> list[Fact]:
+    """The facts with a total that something bears out or nothing speaks against, or without."""
+    bare = {fact.value for fact in facts if fact.name == "amount" and _is_bare(fact)}
+    if len(_values(facts, "amount")) > 1:
+        sound = [fact for fact in facts if fact.name != "amount" or fact.value not in bare]
+        facts = sound if _values(sound, "amount") else facts
+    values = {name: _values(facts, name) for name in _NAMES}
+    if any(len(found) > 1 for found in values.values()):
+        return facts
+    read = _figures(values)
+    right = believed(read, bare=read.amount in bare, rows=_sum_of_rows(document))
+    if right.amount == read.amount:
+        return facts
+    others = [fact for fact in facts if fact.name != "amount"]
+    return others if right.amount is None else list(with_capitals(others))
+
+
+def is_red(document: Document) -> bool:
+    """Whether the invoice takes another one back."""
+    return any(_RED.search(squeeze(spot.text)) for spot in document.grid.spots)
+
+
+def _is_bare(fact: Fact) -> bool:
+    """Whether it is a figure without decimals and without a unit."""
+    if fact.source is not Source.OCR or _WITH_UNIT.search(fact.raw):
+        return False
+    whole = isinstance(fact.value, Decimal) and fact.value == fact.value.to_integral_value()
+    return whole and "." not in fact.raw and re.search(r"\d", fact.raw) is not None
+
+
+def _sum_of_rows(document: Document) -> Decimal | None:
+    """What the figures under the heading 金额 come to."""
+    for head in document.grid.spots:
+        if not _AMOUNTS.fullmatch(squeeze(head.text)):
+            continue
+        figures = []
+        for row in document.grid.rows[head.row + 1 : head.row + _MOST_ROWS]:
+            if any(spot.page != head.page or _END.match(squeeze(spot.text)) for spot in row):
+                break
+            for spot in row:
+                money = read_money(spot.text) if spot.is_above_or_below(head) else None
+                if money is not None and money.figure is not None and money.is_all:
+                    figures.append(money.figure)
+        return sum(figures, Decimal(0)) if figures else None
+    return None
+
+
+def _figures(values: dict[str, set[Decimal]]) -> Figures:
+    return Figures(*(next(iter(values[name]), None) for name in _NAMES))
+
+
+def _values(facts: Iterable[Fact], name: str) -> set[Decimal]:
+    return {f.value for f in facts if f.name == name and isinstance(f.value, Decimal)}
+
+
+def parted_facts(document: Document, facts: list[Fact]) -> Iterator[Fact]:
+    """Net and tax by their sum, where the row of totals could not be made out."""
+    totals = _values(facts, "amount")
+    if len(totals) != 1 or any(fact.name in ("net", "tax") for fact in facts):
+        return
+    figures: dict[Decimal, tuple[str, Spot]] = {}
+    for spot in document.grid.spots:
+        for match in _FIGURES_IN.finditer(spot.text):
+            money = read_money(match[0])
+            if money is not None and money.figure is not None:
+                figures[money.figure] = match[0], spot
+    pair = parted(totals.pop(), figures)
+    for name, value in zip(("net", "tax"), pair or (), strict=False):
+        yield document.fact(name, value, *figures[value])
