@@ -14,7 +14,7 @@ from voucher_cli.policy.model import Citation
 from voucher_cli.report.citations import unfolded
 from voucher_cli.report.model import Report
 
-_WIDTHS = (11.0, 25.0, 46.0, 38.0, 36.0)
+_WIDTHS = (13.0, 24.0, 46.0, 38.0, 35.0)
 _LONGEST_QUOTE = 300
 _NUMERALS = "一二三四五六"
 
@@ -105,7 +105,8 @@ class _Writer:
         for number, point in enumerate(item.points, start=1):
             before = f"{left}{number}{right} " if several else ""
             places = self._comma.join(harmless(place, 120) for place in point.places)
-            after = f"{left}{places}{right}" if places else ""
+            space = "" if self._language is Language.ZH else " "
+            after = f"{space}{left}{places}{right}" if places else ""
             yield f"{before}{harmless(point.text, 400)}{after}"
 
     def _clause(self, source: Citation | None) -> str:
