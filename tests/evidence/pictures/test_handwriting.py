@@ -77,6 +77,20 @@ def test_a_printed_name_is_not_written() -> None:
     assert place_on(page, row("王建国", 74, 100, 14)).inked is Inked.NO
 
 
+def test_print_that_runs_together_is_not_surely_written() -> None:
+    page = blank()
+    printed(page, 74, 100.3)
+    cv2.line(page, (round(74 * MM), round(101 * MM)), (round(87 * MM), round(104 * MM)), 0, 1)
+    assert place_on(page, row("王建国", 74, 100, 14)).inked is Inked.UNSURE
+
+
+def test_a_blank_to_write_on_is_no_print() -> None:
+    page = blank()
+    printed(page, 74, 100.3)
+    (place,) = signing_places(picture(page), [row(LABEL + "______", 30, 100, 67)], ())
+    assert place.inked is Inked.UNSURE
+
+
 def test_ink_like_print_that_no_text_explains_is_unsure() -> None:
     page = blank()
     printed(page, 74, 100.3)

@@ -33,6 +33,7 @@ _FLAT_MM = 1.0
 _DARK = 0.66
 _PRINTED = re.compile(r"[::]|日期|年|月|盖章|公章|电话|单位|甲方|乙方")
 """what says that a text is another label"""
+_BLANK = re.compile(r"[\W_]")
 _NO_LABEL = re.compile(r"[。；]|应当|须由|必须|加盖")
 
 
@@ -134,10 +135,17 @@ def _judged(
         cell_box = cell.box or (0, 0, 0, 0)
         middle = (cell_box[1] + cell_box[3]) / 2
         if label.top <= middle <= label.bottom and cell_box[2] > label.end + 3:
-            print_there = True
+            print_there = print_there or _says_more(cell, label)
         elif _is_print(cell):
             view.erase(ink, cell_box)
     return _shape_of(ink, view, label.height / _POINTS_PER_MM, print_there, bool(seals))
+
+
+def _says_more(cell: Cell, label: _Label) -> bool:
+    """Whether there is text besides the label and what is drawn for people to write on."""
+    text = squeeze(cell.text)
+    _, found, rest = text.partition(label.text)
+    return bool(_BLANK.sub("", rest if found else text))
 
 
 @dataclass(frozen=True)
@@ -215,7 +223,9 @@ def _shape_of(
     blue = float((view.blue[np.isin(labels, strokes)] > 0).mean())
     reach = (bottom - top) / _UNIT
     if longest > 1.7 * print_height or blue > 0.4:
-        return Inked.YES
+        # as low as print: it may be print that runs together
+        low = print_there and reach < 1.2 * print_height and blue <= 0.4
+        return Inked.UNSURE if low else Inked.YES
     if reach > 1.7 * print_height and longest > 1.25 * print_height:
         return Inked.UNSURE if sealed else Inked.YES
     if print_there and reach < 1.5 * print_height:
