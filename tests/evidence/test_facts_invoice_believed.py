@@ -61,6 +61,16 @@ FLIGHT: tuple[tuple[Seen, ...], ...] = (
      ("填开日期：2025年07月07日", (397, 246, 516, 258))),
 )  # fmt: skip
 
+ROLL: tuple[tuple[Seen, ...], ...] = (
+    (("发票号码：", (49, 267, 172, 306)), ("93071240", (220, 267, 328, 300))),
+    (("项目", (47, 689, 105, 726)), ("单价", (273, 687, 337, 728)), ("数量", (384, 690, 446, 726)),
+     ("金额", (477, 690, 539, 728))),
+    (("*软件*大语言模型软件V3.0", (51, 735, 323, 768)),),
+    (("462.86 3", (297, 775, 444, 805)), ("1388.57", (503, 772, 593, 805))),
+    (("合计金额（小写", (48, 821, 217, 858)),),
+    (("合计金额（大写", (48, 869, 205, 906)),),
+)  # fmt: skip
+
 
 def scanned(seen: str | tuple[tuple[Seen, ...], ...]) -> tuple[Fact, ...]:
     """The facts of an invoice drawn, or recorded with its boxes."""
@@ -131,6 +141,26 @@ def test_a_flight_shows_its_tax_under_a_heading_and_who_issued_it() -> None:
     found = shown(scanned(FLIGHT))
     assert (found["tax"], found["amount"]) == (["143.54"], ["1738.41"])
     assert found["seller"] == ["北京川流智算科技有限公司"]
+
+
+def test_a_lost_total_is_that_of_the_only_row() -> None:
+    assert shown(scanned(ROLL))["amount"] == ["1388.57"]
+
+
+@pytest.mark.parametrize(
+    ("text", "to", "lower"),
+    [("1388.57", "1288.57", 0), ("462.86 3", "项", 0), ("项目", "税率", 0), ("合计", "合计", 35)],
+)
+def test_the_only_row_is_no_total_where_nothing_proves_it(text: str, to: str, lower: int) -> None:
+    rows = tuple(
+        tuple(
+            (t.replace(text, to), (b[0], b[1] + lower, b[2], b[3] + lower))
+            if t.startswith(text) else (t, b)
+            for t, b in row
+        )
+        for row in ROLL
+    )  # fmt: skip
+    assert "amount" not in shown(scanned(rows))
 
 
 @pytest.mark.parametrize(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 
+from voucher_cli.evidence.facts.invoice_rows import sole_row
 from voucher_cli.evidence.facts.invoice_sums import (
     believed_facts,
     is_red,
@@ -41,6 +42,8 @@ def amount_facts(document: Document) -> tuple[Fact, ...]:
     if not any(fact.name == "amount_capital" for fact in facts):
         facts += _lone_capitals(document)
     facts = list(with_capitals(facts))
+    if not any(fact.name in ("amount", "net", "tax") for fact in facts):
+        facts += sole_row(document)
     if any(fact.source is Source.OCR for fact in facts):
         facts = believed_facts(document, settled_facts(document, facts))
     return (*facts, *parted_facts(document, facts))

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from voucher_cli.evidence.facts.invoice_rows import sum_of_rows
 from voucher_cli.evidence.facts.labels import Spot
 from voucher_cli.evidence.facts.reading import Document, with_capitals
 from voucher_cli.evidence.facts.sums import Figures, believed, parted, settled
@@ -20,10 +21,6 @@ _RED = re.compile(r"销项负数|红冲蓝字|被红冲|对应正数发票|红�
 _FIRST_DIGIT_READ = re.compile(r"[¥￥]\s*-?\s*\d|^\D*\d\s?,")
 """of a figure: a ¥ stands before it, or its first digit is a group of its own"""
 _WITH_UNIT = re.compile(r"\d\s*[元圆万亿]")
-_AMOUNTS = re.compile(r"金额(?:\(.{0,6}\))?")
-"""the heading of the column of amounts"""
-_END = re.compile(r"合|小计|价税|大写|小写|备注|总计")
-_MOST_ROWS = 60
 
 
 def settled_facts(document: Document, facts: list[Fact]) -> list[Fact]:
@@ -50,7 +47,7 @@ def believed_facts(document: Document, facts: list[Fact]) -> list[Fact]:
     if any(len(found) > 1 for found in values.values()):
         return facts
     read = _figures(values)
-    right = believed(read, bare=read.amount in bare, rows=_sum_of_rows(document))
+    right = believed(read, bare=read.amount in bare, rows=sum_of_rows(document))
     if right.amount == read.amount:
         return facts
     others = [fact for fact in facts if fact.name != "amount"]
@@ -68,23 +65,6 @@ def _is_bare(fact: Fact) -> bool:
         return False
     whole = isinstance(fact.value, Decimal) and fact.value == fact.value.to_integral_value()
     return whole and "." not in fact.raw and re.search(r"\d", fact.raw) is not None
-
-
-def _sum_of_rows(document: Document) -> Decimal | None:
-    """What the figures under the heading 金额 come to."""
-    for head in document.grid.spots:
-        if not _AMOUNTS.fullmatch(squeeze(head.text)):
-            continue
-        figures = []
-        for row in document.grid.rows[head.row + 1 : head.row + _MOST_ROWS]:
-            if any(spot.page != head.page or _END.match(squeeze(spot.text)) for spot in row):
-                break
-            for spot in row:
-                money = read_money(spot.text) if spot.is_above_or_below(head) else None
-                if money is not None and money.figure is not None and money.is_all:
-                    figures.append(money.figure)
-        return sum(figures, Decimal(0)) if figures else None
-    return None
 
 
 def _figures(values: dict[str, set[Decimal]]) -> Figures:
