@@ -17,7 +17,7 @@ _READ = Bilingual(
 )
 _GAPS = Bilingual("待填 {count} 项：", "left for you to fill in, {count} values:")
 _NEXT = Bilingual(
-    "核对后运行 voucher check；每个值的出处写在其后的注释里",
+    "核对后运行 voucher check；每个值的出处写在它的注释里",
     "compare it and run voucher check; the comments say where each value was read",
 )
 
@@ -29,8 +29,8 @@ def draft_outline(
     cells: Mapping[YamlPath, str],
     language: Language,
 ) -> Outline:
-    """The blocks of the report; a gap goes by its cell where it has one, else by its key."""
-    places = [cells.get(gap) or dotted(gap) for gap in gaps]
+    """The blocks of the report; a gap goes by its key, and by its cell where it has one."""
+    places = [f"{cells.get(gap, '')}  {dotted(gap)}".strip() for gap in gaps]
     return tuple(_blocks(target, draft, places, language))
 
 
