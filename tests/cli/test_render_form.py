@@ -273,3 +273,10 @@ def test_a_file_of_values_is_read_strictly(voucher: Voucher, tmp_path: Path, tex
     assert ran.status == 2
     assert "values.yaml:" in ran.err
     assert not target.exists()
+
+
+def test_each_form_is_named_while_it_is_written(voucher: Voucher, tmp_path: Path) -> None:
+    ran = voucher("render-form", Path("examples/beijing-api"), "-o", tmp_path / "forms", "-v")
+    assert ran.status == 0
+    assert "[1/5]" in ran.err
+    assert "3-3" in ran.err

@@ -76,6 +76,7 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             ),
         ] = False,
     ) -> ExitStatus:
+        from voucher_cli.cli.progress import progress_for
         from voucher_cli.report.rendering import rendering_outline
         from voucher_cli.workflow.render import Request, render, render_pairs
 
@@ -87,6 +88,9 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
                     "--values goes by labels alone: leave out --policy and --form",
                 )
             )
-        result = render_pairs(request, values) if values is not None else render(request)
+        if values is not None:
+            result = render_pairs(request, values)
+        else:
+            result = render(request, progress_for(settings))
         show(rendering_outline(result, settings.language), settings)
         return ExitStatus.ERRORS_FOUND if result.refused else ExitStatus.OK

@@ -29,6 +29,7 @@ from voucher_cli.text import squeeze
 from voucher_cli.workflow.awarding import award_of, bases_of
 from voucher_cli.workflow.choice import stated_policy
 from voucher_cli.workflow.manifests import manifest_in
+from voucher_cli.workflow.progress import Progress, Step, silent
 from voucher_cli.workflow.saving import check_targets, save_all
 
 FORMS_FOLDER = "forms"
@@ -62,7 +63,7 @@ class _Job:
     maps: tuple[FormMap, ...]
 
 
-def render(request: Request) -> Rendering:
+def render(request: Request, progress: Progress = silent) -> Rendering:
     """Fills the forms of the application; without a manifest, writes blank ones.
 
     Raises VoucherError where package, options or blank cannot be used, or files are there already.
@@ -83,7 +84,7 @@ def render(request: Request) -> Rendering:
         for job in jobs
     ]
     if not request.dry_run:
-        _save(request, targets, [filling.form for filling in fillings])
+        _save(request, targets, [filling.form for filling in fillings], progress)
     return Rendering(
         tuple(
             Rendered(target, job.maps, filling.placed, filling.left)
@@ -256,9 +257,15 @@ def _written(request: Request, target: Path) -> tuple[Path, ...]:
     return (target, target.with_suffix(".pdf")) if request.pdf else (target,)
 
 
-def _save(request: Request, targets: Sequence[Path], documents: Sequence[WordForm]) -> None:
+def _save(
+    request: Request,
+    targets: Sequence[Path],
+    documents: Sequence[WordForm],
+    progress: Progress = silent,
+) -> None:
     files: dict[Path, bytes] = {}
-    for target, document in zip(targets, documents, strict=True):
+    for number, (target, document) in enumerate(zip(targets, documents, strict=True), start=1):
+        progress(Step(target.name, number, len(targets)))  # LibreOffice takes its time over each
         files[target] = document.saved()
         if request.pdf:
             pdf = converted(files[target], target.name, "pdf")
