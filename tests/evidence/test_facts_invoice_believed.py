@@ -91,7 +91,7 @@ def test_a_scrap_of_a_seal_is_no_total_where_the_capitals_are_read() -> None:
     }
 
 
-@pytest.mark.parametrize("scrap", ["11¥4653071×520", "¥11", "11.5", "¥1652.50"])
+@pytest.mark.parametrize("scrap", ["11¥4653071×520", "¥11", "11.5", "¥1652.50", "911653071.5288"])
 def test_a_scrap_of_a_seal_is_no_total_at_all(scrap: str) -> None:
     drawing = SEALED_TOTAL.replace(CAPITALS, "").replace("11¥4653071×520", scrap)
     assert "amount" not in shown(scanned(drawing))
@@ -102,6 +102,16 @@ def test_a_total_that_was_read_stays(figure: str) -> None:
     drawing = SEALED_TOTAL.replace("11¥4653071×520", figure)
     assert shown(scanned(drawing))["amount"] == ["1653071.52"]
     assert shown(scanned(drawing.replace(CAPITALS, "")))["amount"] == ["1653071.52"]
+
+
+def test_a_total_read_in_full_stays_beside_other_capitals() -> None:
+    found = shown(scanned(SEALED_TOTAL.replace("11¥4653071×520", "¥1658071.52")))
+    assert (found["amount"], found["amount_capital"]) == (["1658071.52"], ["1653071.52"])
+
+
+def test_a_figure_far_below_the_rows_gives_way_to_the_capitals() -> None:
+    found = shown(scanned(SEALED_TOTAL.replace("11¥4653071×520", "¥1652.50")))
+    assert found["amount"] == ["1653071.52"]
 
 
 def test_capitals_are_the_amount_where_no_figure_is_read() -> None:
@@ -121,6 +131,40 @@ def test_print_half_a_line_off_belongs_to_its_labels() -> None:
     assert found["buyer"] == ["北京澜图医学影像科技有限公司"]
     assert found["seller"] == ["深圳市铂算云计算有限公司"]
     assert found["buyer_id"] == ["91110108MA7C4K2T6M"]
+
+
+def test_a_date_half_a_line_off_belongs_to_its_label() -> None:
+    shifted: tuple[tuple[Seen, ...], ...] = (
+        (("开票日期：", (485, 54, 533, 68)),),
+        (("2021年08月26日", (541, 58, 610, 70)),),
+    )
+    found = shown(scanned((SHIFTED_PRINT[0], *shifted, *SHIFTED_PRINT[1:])))
+    assert found["issued_on"] == ["2021-08-26"]
+
+
+SEALED_TAX: tuple[tuple[Seen, ...], ...] = (
+    (("北京增值税专用发票", (260, 21, 424, 41)),),
+    (("货物或应税劳务、服务名称", (75, 153, 179, 164)), ("金额", (460, 152, 480, 166)),
+     ("税额", (582, 153, 602, 165))),
+    (("1003477.442006954.88", (466, 178, 512, 207)), ("130452.07260904.13", (590, 178, 631, 208))),
+    (("合 计", (107, 245, 147, 257)), ("￥3010432.32", (455, 249, 513, 262))),
+    (("价税合计（大写）", (88, 267, 160, 279)),
+     ("叁佰肆拾万壹仟柒佰捌拾捌圆伍角贰分", (211, 272, 403, 286)),
+     ("(小写)91313401788.5288", (461, 264, 592, 290))),
+)  # fmt: skip
+
+
+def test_the_tax_under_a_seal_is_that_of_the_rows() -> None:
+    found = shown(scanned(SEALED_TAX))
+    assert (found["amount"], found["tax"]) == (["3401788.52"], ["391356.20"])
+
+
+def test_the_tax_of_rows_that_does_not_add_up_is_none() -> None:
+    other = tuple(
+        tuple((text.replace("130452.07", "130452.08"), box) for text, box in row)
+        for row in SEALED_TAX
+    )
+    assert "tax" not in shown(scanned(other))
 
 
 def test_without_its_figure_the_total_is_that_in_capitals() -> None:
@@ -164,7 +208,7 @@ def test_the_only_row_is_no_total_where_nothing_proves_it(text: str, to: str, lo
 
 
 @pytest.mark.parametrize(
-    ("read", "bare", "rows", "amount"),
+    ("read", "odd", "rows", "amount"),
     [
         (Figures(Decimal(11), capital=TOTAL), True, None, TOTAL),
         (Figures(Decimal(11)), True, None, None),
@@ -181,16 +225,16 @@ def test_the_only_row_is_no_total_where_nothing_proves_it(text: str, to: str, lo
     ],
 )
 def test_what_is_believed(
-    read: Figures, bare: bool, rows: Decimal | None, amount: Decimal | None
+    read: Figures, odd: bool, rows: Decimal | None, amount: Decimal | None
 ) -> None:
-    assert believed(read, bare=bare, rows=rows).amount == amount
+    assert believed(read, odd=odd, rows=rows).amount == amount
 
 
 @given(FEN, st.none() | FEN, st.none() | FEN, st.booleans())
 def test_only_a_figure_that_was_read_is_believed(
-    total: Decimal, capital: Decimal | None, rows: Decimal | None, bare: bool
+    total: Decimal, capital: Decimal | None, rows: Decimal | None, odd: bool
 ) -> None:
-    right = believed(Figures(total, capital=capital), bare=bare, rows=rows)
+    right = believed(Figures(total, capital=capital), odd=odd, rows=rows)
     assert right.amount in (total, capital, None)
-    if bare and total not in (capital, rows):
+    if odd and total not in (capital, rows):
         assert right.amount == capital

@@ -12,6 +12,7 @@ from voucher_cli.evidence.facts.invoice_items import item_facts
 from voucher_cli.evidence.facts.invoice_sides import side_facts
 from voucher_cli.evidence.facts.labels import Spot
 from voucher_cli.evidence.facts.reading import Document, distinct, read_each
+from voucher_cli.evidence.facts.shifted import shifted_values
 from voucher_cli.evidence.facts.slips import mended_digits
 from voucher_cli.evidence.facts.values import read_date
 from voucher_cli.evidence.model import Fact, Source
@@ -32,12 +33,24 @@ def invoice_facts(document: Document) -> tuple[Fact, ...]:
     return distinct(
         [
             *(numbers or _bare_numbers(document)),
-            *read_each(document, document.of("issued_on"), "issued_on", read_date),
+            *_dates(document),
             *amount_facts(document),
             *side_facts(document),
             *item_facts(document),
         ]
     )
+
+
+def _dates(document: Document) -> Iterator[Fact]:
+    """Also those printed half a line off their label."""
+    for hit in document.of("issued_on"):
+        found = list(read_each(document, [hit], "issued_on", read_date))
+        yield from found
+        for spot in () if found else shifted_values(document, hit):
+            day = read_date(spot.text)
+            if day is not None:
+                yield document.fact("issued_on", day, spot.text[:80], spot)
+                break
 
 
 def _numbers(document: Document) -> Iterator[Fact]:

@@ -12,6 +12,7 @@ from voucher_cli.evidence.facts.invoice_sums import (
     is_red,
     parted_facts,
     settled_facts,
+    tax_by_rows,
 )
 from voucher_cli.evidence.facts.labels import Hit, Spot
 from voucher_cli.evidence.facts.reading import (
@@ -46,6 +47,7 @@ def amount_facts(document: Document) -> tuple[Fact, ...]:
         facts += sole_row(document)
     if any(fact.source is Source.OCR for fact in facts):
         facts = believed_facts(document, settled_facts(document, facts))
+        facts += tax_by_rows(document, facts)
     return (*facts, *parted_facts(document, facts))
 
 

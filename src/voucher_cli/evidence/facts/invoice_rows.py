@@ -16,6 +16,8 @@ from voucher_cli.text import squeeze
 
 _AMOUNTS = re.compile(r"金额(?:\(.{0,6}\))?")
 """the heading of the column of amounts"""
+_TAXES = re.compile(r"税额(?:\(.{0,6}\))?")
+_CENTS = re.compile(r"-?\d+\.\d{2}")
 _TAX = re.compile("税额|税率|征收率")
 _END = re.compile(r"合|小计|价税|大写|小写|备注|总计")
 _MOST_ROWS = 60
@@ -39,6 +41,15 @@ def sum_of_rows(document: Document) -> Decimal | None:
     return sum((amount.figure for amount in amounts), Decimal(0)) if amounts else None
 
 
+def tax_of_rows(document: Document) -> tuple[Decimal, Spot] | None:
+    """What the figures under the heading 税额 come to, also where a scan has run two rows into one
+    cell, and the last of these cells."""
+    cells, _end = _column(document, _TAXES)
+    found = [(Decimal(figure), cell) for cell in cells for figure in _CENTS.findall(cell.text)]
+    total = sum((figure for figure, _cell in found), Decimal(0))
+    return (total, found[-1][1]) if found else None
+
+
 def sole_row(document: Document) -> Iterator[Fact]:
     """The amount of an invoice that shows no tax and whose total is lost, by its only row: where
     price and number prove that, and no other row fits in between it and the total."""
@@ -53,20 +64,28 @@ def sole_row(document: Document) -> Iterator[Fact]:
 
 def _table(document: Document) -> tuple[list[_Amount], Spot | None]:
     """The amounts under the first heading 金额, and the cell that ends them."""
-    heads = (s for s in document.grid.spots if _AMOUNTS.fullmatch(squeeze(s.text)))
-    head = next(heads, None)
-    amounts: list[_Amount] = []
+    cells, end = _column(document, _AMOUNTS)
+    read = [(read_money(spot.text), spot) for spot in cells]
+    amounts = [
+        _Amount(money.figure, money, spot)
+        for money, spot in read
+        if money is not None and money.figure is not None and money.is_all
+    ]
+    return amounts, end
+
+
+def _column(document: Document, heading: re.Pattern[str]) -> tuple[list[Spot], Spot | None]:
+    """The cells under the first such heading, and the cell that ends the table."""
+    cells: list[Spot] = []
+    head = next((s for s in document.grid.spots if heading.fullmatch(squeeze(s.text))), None)
     if head is None:
-        return amounts, None
+        return cells, None
     for row in document.grid.rows[head.row + 1 : head.row + _MOST_ROWS]:
         for spot in row:
             if spot.page != head.page or _END.match(squeeze(spot.text)):
-                return amounts, spot if spot.page == head.page else None
-        for spot in row:
-            money = read_money(spot.text) if spot.is_above_or_below(head) else None
-            if money is not None and money.figure is not None and money.is_all:
-                amounts.append(_Amount(money.figure, money, spot))
-    return amounts, None
+                return cells, spot if spot.page == head.page else None
+        cells += [spot for spot in row if spot.is_above_or_below(head)]
+    return cells, None
 
 
 def _is_product(document: Document, amount: _Amount) -> bool:

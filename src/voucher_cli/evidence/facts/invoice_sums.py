@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
-from voucher_cli.evidence.facts.invoice_rows import sum_of_rows
+from voucher_cli.evidence.facts.invoice_rows import sum_of_rows, tax_of_rows
 from voucher_cli.evidence.facts.labels import Spot
 from voucher_cli.evidence.facts.reading import Document, with_capitals
 from voucher_cli.evidence.facts.sums import Figures, believed, parted, settled
@@ -20,6 +20,7 @@ _FIGURES_IN = re.compile(r"(?<![\d.,])[-¥]{0,2}\s?-?\d[\d,]*\.\d{2}(?!\d)")
 _RED = re.compile(r"销项负数|红冲蓝字|被红冲|对应正数发票|红字(?:增值税)?(?:专用)?(?:发票)?信息")
 _FIRST_DIGIT_READ = re.compile(r"[¥￥]\s*-?\s*\d|^\D*\d\s?,")
 """of a figure: a ¥ stands before it, or its first digit is a group of its own"""
+_WHOLE = re.compile(r"(?:[¥￥]-?\d+|(?<![\d.,])\d{1,3}(?:,\d{3})+)\.\d{2}(?!\d)")
 _WITH_UNIT = re.compile(r"\d\s*[元圆万亿]")
 
 
@@ -39,15 +40,21 @@ def settled_facts(document: Document, facts: list[Fact]) -> list[Fact]:
 
 def believed_facts(document: Document, facts: list[Fact]) -> list[Fact]:
     """The facts with a total that something bears out or nothing speaks against, or without."""
-    bare = {fact.value for fact in facts if fact.name == "amount" and _is_bare(fact)}
+    odd = {fact.value for fact in facts if fact.name == "amount" and _is_odd(fact)}
     if len(_values(facts, "amount")) > 1:
-        sound = [fact for fact in facts if fact.name != "amount" or fact.value not in bare]
+        sound = [fact for fact in facts if fact.name != "amount" or fact.value not in odd]
         facts = sound if _values(sound, "amount") else facts
     values = {name: _values(facts, name) for name in _NAMES}
     if any(len(found) > 1 for found in values.values()):
         return facts
     read = _figures(values)
-    right = believed(read, bare=read.amount in bare, rows=sum_of_rows(document))
+    rows = sum_of_rows(document)
+    if any(fact.name == "amount" and _is_whole(fact) for fact in facts):
+        # what differs from a total that was read in full is for the checks to tell
+        alone = believed(replace(read, capital=None), odd=False, rows=rows)
+        if alone.amount is not None:
+            return facts
+    right = believed(read, odd=read.amount in odd, rows=rows)
     if right.amount == read.amount:
         return facts
     others = [fact for fact in facts if fact.name != "amount"]
@@ -59,12 +66,20 @@ def is_red(document: Document) -> bool:
     return any(_RED.search(squeeze(spot.text)) for spot in document.grid.spots)
 
 
-def _is_bare(fact: Fact) -> bool:
-    """Whether it is a figure without decimals and without a unit."""
-    if fact.source is not Source.OCR or _WITH_UNIT.search(fact.raw):
+def _is_whole(fact: Fact) -> bool:
+    """Whether it is a figure of which nothing is missing: with its sign or groups, to the fen."""
+    return _WHOLE.search(re.sub(r"\s", "", fact.raw)) is not None
+
+
+def _is_odd(fact: Fact) -> bool:
+    """Whether it is a figure without a unit that has no decimals, or more than two of them."""
+    value = fact.value
+    if fact.source is not Source.OCR or not isinstance(value, Decimal):
         return False
-    whole = isinstance(fact.value, Decimal) and fact.value == fact.value.to_integral_value()
-    return whole and "." not in fact.raw and re.search(r"\d", fact.raw) is not None
+    if _WITH_UNIT.search(fact.raw) or not re.search(r"\d", fact.raw):
+        return False
+    whole = value == value.to_integral_value() and "." not in fact.raw
+    return whole or value != round(value, 2)
 
 
 def _figures(values: dict[str, set[Decimal]]) -> Figures:
@@ -89,3 +104,15 @@ def parted_facts(document: Document, facts: list[Fact]) -> Iterator[Fact]:
     pair = parted(totals.pop(), figures)
     for name, value in zip(("net", "tax"), pair or (), strict=False):
         yield document.fact(name, value, *figures[value])
+
+
+def tax_by_rows(document: Document, facts: list[Fact]) -> Iterator[Fact]:
+    """The tax that a seal hides in the row of totals: what the rows come to, where that and the
+    net amount make up the total."""
+    totals, nets = _values(facts, "amount"), _values(facts, "net")
+    rows = tax_of_rows(document)
+    if len(totals) != 1 or len(nets) != 1 or _values(facts, "tax") or rows is None:
+        return
+    tax, spot = rows
+    if nets.pop() + tax == totals.pop() and tax:
+        yield document.fact("tax", tax, spot.text[:80], spot)

@@ -90,12 +90,12 @@ def _changes(way: Figures, read: Figures) -> int:
     return sum(a != b for a, b in zip(astuple(way), astuple(read), strict=True))
 
 
-def believed(read: Figures, *, bare: bool, rows: Decimal | None) -> Figures:
+def believed(read: Figures, *, odd: bool, rows: Decimal | None) -> Figures:
     """The figures with the total in capitals where that is right and the total in figures is not,
     and without a total where they contradict each other and nothing decides.
 
-    `bare` tells that the total was read without decimals, as scraps of a seal are; `rows` is what
-    the items come to: the amount before tax, or with it.
+    `odd` tells that the total has no decimals or too many, as scraps of a seal leave it; `rows` is
+    what the items come to: the amount before tax, or with it.
     """
     if read.amount is None:
         return read
@@ -103,10 +103,10 @@ def believed(read: Figures, *, bare: bool, rows: Decimal | None) -> Figures:
     total, capital = abs(read.amount), read.capital
     if total in sums or (capital is not None and total == abs(capital)):
         return read
-    if capital is not None and (bare or abs(capital) in sums):
+    if capital is not None and (odd or abs(capital) in sums):
         return replace(read, amount=capital)
     least = max((abs(value) for value in (read.net, rows) if value is not None), default=_CENT)
-    if bare or capital is not None or total * _FAR_BELOW < least:
+    if odd or capital is not None or total * _FAR_BELOW < least:
         return replace(read, amount=None)
     return read
 
