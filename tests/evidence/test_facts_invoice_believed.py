@@ -159,6 +159,14 @@ def test_the_tax_under_a_seal_is_that_of_the_rows() -> None:
     assert (found["amount"], found["tax"]) == (["3401788.52"], ["391356.20"])
 
 
+def test_so_is_the_net_amount_beside_it_where_its_row_has_no_name() -> None:
+    nameless = tuple(
+        tuple((text.replace("合 计", "服务合 计"), box) for text, box in row) for row in SEALED_TAX
+    )
+    found = shown(scanned(nameless))
+    assert (found["net"], found["tax"]) == (["3010432.32"], ["391356.20"])
+
+
 def test_the_tax_of_rows_that_does_not_add_up_is_none() -> None:
     other = tuple(
         tuple((text.replace("130452.07", "130452.08"), box) for text, box in row)

@@ -95,12 +95,7 @@ def parted_facts(document: Document, facts: list[Fact]) -> Iterator[Fact]:
     totals = _values(facts, "amount")
     if len(totals) != 1 or any(fact.name in ("net", "tax") for fact in facts):
         return
-    figures: dict[Decimal, tuple[str, Spot]] = {}
-    for spot in document.grid.spots:
-        for match in _FIGURES_IN.finditer(spot.text):
-            money = read_money(match[0])
-            if money is not None and money.figure is not None:
-                figures[money.figure] = match[0], spot
+    figures = _figures_on(document)
     pair = parted(totals.pop(), figures)
     for name, value in zip(("net", "tax"), pair or (), strict=False):
         yield document.fact(name, value, *figures[value])
@@ -108,11 +103,29 @@ def parted_facts(document: Document, facts: list[Fact]) -> Iterator[Fact]:
 
 def tax_by_rows(document: Document, facts: list[Fact]) -> Iterator[Fact]:
     """The tax that a seal hides in the row of totals: what the rows come to, where that and the
-    net amount make up the total."""
+    net amount, or else another figure that stands there, make up the total."""
     totals, nets = _values(facts, "amount"), _values(facts, "net")
     rows = tax_of_rows(document)
-    if len(totals) != 1 or len(nets) != 1 or _values(facts, "tax") or rows is None:
+    if len(totals) != 1 or len(nets) > 1 or _values(facts, "tax") or rows is None:
         return
     tax, spot = rows
-    if nets.pop() + tax == totals.pop() and tax:
-        yield document.fact("tax", tax, spot.text[:80], spot)
+    net = totals.pop() - tax
+    if not tax or (nets and net not in nets):
+        return
+    if not nets:
+        figures = _figures_on(document)
+        if net not in figures:
+            return
+        yield document.fact("net", net, *figures[net])
+    yield document.fact("tax", tax, spot.text[:80], spot)
+
+
+def _figures_on(document: Document) -> dict[Decimal, tuple[str, Spot]]:
+    """The figures with two decimals, each as it was read and with its cell."""
+    figures: dict[Decimal, tuple[str, Spot]] = {}
+    for spot in document.grid.spots:
+        for match in _FIGURES_IN.finditer(spot.text):
+            money = read_money(match[0])
+            if money is not None and money.figure is not None:
+                figures[money.figure] = match[0], spot
+    return figures
