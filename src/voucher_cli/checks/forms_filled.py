@@ -20,17 +20,18 @@ from voucher_cli.text import organisation_key
 
 def fields_are_filled(case: Case) -> Iterator[Finding]:
     """form-field-empty: a field that must be filled shows nothing but its hint, its unit or the
-    frame of a date."""
+    frame of a date. What was not seen in a picture is for a person to look at."""
     for copy in table_copies(case):
         for answer in _answers(copy):
             empty = not answer.text and not answer.field.optional
             if empty and not copy.is_under_seal(answer):
-                yield on_answer("form-field-empty", copy, answer)
+                yield replace(on_answer("form-field-empty", copy, answer), level=_level(copy))
         yield from _torn_off(case, copy)
     for copy in prose_copies(case):
         for field in copy.form.map.fields:
             if filled_blank(copy.form.wording, field.after, copy.signed.copy) == "":
-                yield _finding("form-field-empty", copy, field, copy.certainty)
+                found = _finding("form-field-empty", copy, field, copy.certainty)
+                yield replace(found, level=_level(copy))
 
 
 def texts_fit(case: Case) -> Iterator[Finding]:
@@ -41,6 +42,10 @@ def texts_fit(case: Case) -> Iterator[Finding]:
             if most is not None and answer.characters > most:
                 found = on_answer("form-text-too-long", copy, answer)
                 yield replace(found, expected=str(most), actual=str(answer.characters))
+
+
+def _level(copy: FormCopy) -> Level:
+    return Level.REVIEW if copy.misread else Level.ERROR
 
 
 def _answers(copy: FormCopy) -> Iterator[Answer]:
