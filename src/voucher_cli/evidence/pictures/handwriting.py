@@ -33,6 +33,11 @@ _FLAT_MM = 1.0
 _DARK = 0.66
 _PRINTED = re.compile(r"[::]|日期|年|月|盖章|公章|电话|单位|甲方|乙方")
 """what says that a text is another label"""
+_NARROWEST, _WIDEST = 0.7, 1.35
+"""of a printed character's width, beside that of the label"""
+_RUNNING = 8
+"""characters of a line of running text"""
+_UNUSUAL = 1.15
 _BLANK = re.compile(r"[\W_]")
 _NO_LABEL = re.compile(r"[。；]|应当|须由|必须|加盖")
 
@@ -44,6 +49,8 @@ class _Label:
     end: float
     top: float
     bottom: float
+    em: float
+    """how wide one of its characters is, in points"""
 
     @property
     def height(self) -> float:
@@ -57,27 +64,50 @@ def signing_places(
     """The places for names on a page, as `rows` (its text) label them. What lies under a red seal
     is looked at through it; a name stamp is no handwriting."""
     cells = [cell for row in rows for cell in row.cells if cell.box is not None]
+    usual = _usual_em(cells)
     return tuple(
-        _looked_at(picture, label, cells, seals) for cell in cells for label in _labels_in(cell)
+        _looked_at(picture, label, cells, seals)
+        for cell in cells
+        for label in _labels_in(cell, usual)
     )
 
 
-def _labels_in(cell: Cell) -> Iterator[_Label]:
-    """The label that a cell begins with, without what stands behind it."""
+def begins_signing_place(text: str) -> bool:
+    """Whether a text begins with a label beside which people sign."""
+    return any_of(load_vocabulary().signing).match(squeeze(text)[:60]) is not None
+
+
+def _usual_em(cells: Sequence[Cell]) -> float | None:
+    """How wide a character of the page's running text is, in points."""
+    widths = [
+        (cell.box[2] - cell.box[0]) / units
+        for cell in cells
+        if cell.box is not None and (units := _units(squeeze(cell.text))) >= _RUNNING
+    ]
+    return float(np.median(widths)) if widths else None
+
+
+def _units(text: str) -> float:
+    """How many Chinese characters a text is as wide as."""
+    return sum(0.5 if ord(c) < 128 else 1.0 for c in text)
+
+
+def _labels_in(cell: Cell, usual: float | None) -> Iterator[_Label]:
+    """The label that a cell begins with, without what stands behind it: its end goes by the page's
+    usual characters where a scribble that was recognised along with it takes more room."""
     text = squeeze(cell.text)
     found = any_of(load_vocabulary().signing).search(text[:60])
     if cell.box is None or found is None or _NO_LABEL.search(text[: found.end() + 12]):
         return
     end = found.end() + (text[found.end() : found.end() + 1] in ":")
     left, top, right, bottom = cell.box
-    widths = [0.5 if ord(c) < 128 else 1.0 for c in text]
-    share = sum(widths[:end]) / max(sum(widths), 1)
-    before = sum(widths[: found.start()]) / max(sum(widths), 1)
-    begin = left + before * (right - left)
-    stop = left + share * (right - left)
-    em = (right - left) / max(sum(widths), 1)
+    em = (right - left) / max(_units(text), 1)
+    if usual is not None and end < len(text):
+        em = min(em, _UNUSUAL * usual)
+    begin = left + _units(text[: found.start()]) * em
+    stop = left + _units(text[:end]) * em
     excess = max(0.0, (bottom - top) - 1.6 * em) / 2
-    yield _Label(text[found.start() : end], begin, stop, top + excess, bottom - excess)
+    yield _Label(text[found.start() : end], begin, stop, top + excess, bottom - excess, em)
 
 
 def _looked_at(
@@ -142,10 +172,15 @@ def _judged(
 
 
 def _says_more(cell: Cell, label: _Label) -> bool:
-    """Whether there is text besides the label and what is drawn for people to write on."""
+    """Whether there is print besides the label and what is drawn for people to write on. What was
+    recognised in a scribble is no print: its characters are not as wide as the label's."""
     text = squeeze(cell.text)
     _, found, rest = text.partition(label.text)
-    return bool(_BLANK.sub("", rest if found else text))
+    said = _BLANK.sub("", rest if found else text)
+    if found or cell.box is None or not said:
+        return bool(said)
+    width = (cell.box[2] - cell.box[0]) / _units(text)
+    return len(said) > 1 and _NARROWEST * label.em < width < _WIDEST * label.em
 
 
 @dataclass(frozen=True)

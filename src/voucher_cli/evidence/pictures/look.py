@@ -88,16 +88,24 @@ class _Text:
 
 def _text_on(side: Side) -> _Text:
     from voucher_cli.evidence.pictures.layout import rows_in
-    from voucher_cli.evidence.pictures.ocr import LEAST_CONFIDENCE
     from voucher_cli.evidence.pictures.reading import read_quads
     from voucher_cli.evidence.pictures.rules import parted_at_rules, rules_in
 
     rules: tuple[Box, ...] = _tried(lambda: rules_in(side.picture), ())
     quads = parted_at_rules(side.lines, rules, side.picture.scale)
     read = read_quads(side.picture.pixels, quads)
-    lines = tuple(line for line in read if line.confidence >= LEAST_CONFIDENCE)
+    lines = tuple(line for line in read if _is_sure(line))
     unread = sum(len(line.text) for line in read) - sum(len(line.text) for line in lines)
     return _Text(side, lines, rules, rows_in(side.picture, lines, rules), unread)
+
+
+def _is_sure(line: Line) -> bool:
+    """Whether a line counts as read. One that a signature runs into never reads well: its label
+    tells where to look for the signature."""
+    from voucher_cli.evidence.pictures.handwriting import begins_signing_place
+    from voucher_cli.evidence.pictures.ocr import LEAST_CONFIDENCE
+
+    return line.confidence >= LEAST_CONFIDENCE or begins_signing_place(line.text)
 
 
 def _confidence(texts: Sequence[_Text]) -> float | None:
