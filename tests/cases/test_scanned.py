@@ -4,16 +4,11 @@ from collections import Counter
 from decimal import Decimal
 from functools import cache
 
-import pytest
 from make_examples import EXAMPLES
 
 from cases.harness import report_on_folder
 from voucher_cli.report.model import MaterialStatus, Report, Verdict
 
-NOT_YET = pytest.mark.xfail(
-    reason="rows of a scanned form run together; names by hand that are read as print are missed",
-    strict=False,
-)
 CEILING = Decimal("300000.00")
 
 
@@ -27,7 +22,6 @@ def said(name: str) -> Counter[tuple[str, str | None]]:
     return Counter((f.name, f.subject.file) for f in findings)
 
 
-@NOT_YET
 def test_the_sound_scans_are_read_and_nothing_is_wrong_with_them() -> None:
     found = report("beijing-api-scanned")
     assert said("beijing-api-scanned") == {}
@@ -36,7 +30,6 @@ def test_the_sound_scans_are_read_and_nothing_is_wrong_with_them() -> None:
     assert {m.status for m in found.materials} == {MaterialStatus.PRESENT}
 
 
-@NOT_YET
 def test_the_mistakes_in_the_scans_are_those_that_the_readme_lists() -> None:
     assert said("beijing-api-scanned-with-mistakes") == {
         ("seal-missing", "02-合同_2.jpg"): 1,
