@@ -50,15 +50,24 @@ def amounts_agree(case: Case) -> Iterator[Finding]:
         entry = witness.entry
         if case.drafted or entry.total is None or not witness.of_kind:
             continue
-        right = entry.amounts | witness.also_right
-        told = _disputed(witness, "amount", right)
-        facts = [f for part in witness.parts for f in part.all("amount") if f.value not in told]
-        wrong = [f for f in facts if f.value not in right] or _mere_lines(witness, facts)
-        if not wrong or (len(wrong) < len(facts) and witness.several_documents):
+        wrong = _wrong_amounts(witness)
+        if not wrong:
             continue
         found = _mismatch("amount-mismatch", witness, wrong[0], grouped_yuan(entry.total))
         together = witness.together
         yield found if together is None else replace(found, actual=grouped_yuan(together))
+
+
+def _wrong_amounts(witness: Witness) -> list[Fact]:
+    """The labelled amounts that are not the entry's; none where only some of several documents
+    show another, nor where nobody states an amount."""
+    if witness.entry.total is None:
+        return []
+    right = witness.entry.amounts | witness.also_right
+    told = _disputed(witness, "amount", right)
+    facts = [f for part in witness.parts for f in part.all("amount") if f.value not in told]
+    wrong = [f for f in facts if f.value not in right] or _mere_lines(witness, facts)
+    return [] if len(wrong) < len(facts) and witness.several_documents else wrong
 
 
 def _disputed(witness: Witness, name: str, right: Container[object]) -> set[object]:
@@ -89,6 +98,8 @@ def nets_agree(case: Case) -> Iterator[Finding]:
         entry, net = witness.entry, witness.entry.net
         if case.drafted or net is None or not witness.of_kind or entry.share != entry.total:
             continue
+        if _wrong_amounts(witness):
+            continue  # another total has another net: that is told already
         facts = [f for part in witness.parts for f in part.all("net")]
         if facts and not any(f.value in {net, *witness.nets} for f in facts):
             yield _mismatch("amount-mismatch", witness, facts[0], grouped_yuan(net), "net")

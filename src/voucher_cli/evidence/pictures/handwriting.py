@@ -38,6 +38,8 @@ _NARROWEST, _WIDEST = 0.7, 1.35
 _RUNNING = 8
 """characters of a line of running text"""
 _UNUSUAL = 1.15
+_TALL = 1.8
+"""times the usual character: the height of a line that a scribble belongs to"""
 _BLANK = re.compile(r"[\W_]")
 _NO_LABEL = re.compile(r"[。；]|应当|须由|必须|加盖")
 
@@ -102,7 +104,7 @@ def _labels_in(cell: Cell, usual: float | None) -> Iterator[_Label]:
     end = found.end() + (text[found.end() : found.end() + 1] in ":")
     left, top, right, bottom = cell.box
     em = (right - left) / max(_units(text), 1)
-    if usual is not None and end < len(text):
+    if usual is not None and (end < len(text) or bottom - top > _TALL * usual):
         em = min(em, _UNUSUAL * usual)
     begin = left + _units(text[: found.start()]) * em
     stop = left + _units(text[:end]) * em
