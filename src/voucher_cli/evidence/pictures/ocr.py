@@ -70,13 +70,18 @@ def read_lines(pixels: Pixels) -> tuple[Line, ...]:
 
 def find_lines(pixels: Pixels) -> tuple[Quad, ...]:
     """Where lines of text lie, also turned ones. A page of fine print is looked at again closer."""
+    factor = detecting_scale(pixels)
+    quads = find_lines_at(pixels, factor)
+    if factor < 1.0 and (not quads or _median_height(quads) * factor < _SMALL_TEXT):
+        return find_lines_at(pixels, min(1.0, 1.8 * factor)) or quads
+    return quads
+
+
+def detecting_scale(pixels: Pixels) -> float:
+    """The scale of the copy of a page in which its lines are looked for."""
     short, long = sorted(pixels.shape[:2])
     wanted = _DETECT_STRIP if long >= _STRIP * short else _DETECT_SHORT
-    factor = min(1.0, wanted / max(short, 1))
-    quads = _detect(pixels, factor)
-    if factor < 1.0 and (not quads or _median_height(quads) * factor < _SMALL_TEXT):
-        return _detect(pixels, min(1.0, 1.8 * factor)) or quads
-    return quads
+    return min(1.0, wanted / float(max(short, 1)))
 
 
 def _median_height(quads: Sequence[Quad]) -> float:
@@ -89,7 +94,8 @@ def size(quad: Quad) -> tuple[float, float]:
     return float(np.hypot(bx - ax, by - ay)), float(np.hypot(dx - ax, dy - ay))
 
 
-def _detect(pixels: Pixels, factor: float) -> tuple[Quad, ...]:
+def find_lines_at(pixels: Pixels, factor: float) -> tuple[Quad, ...]:
+    """The lines in a copy of this scale, in pixels of the original."""
     small = pixels
     if factor < 1.0:
         small = np.asarray(

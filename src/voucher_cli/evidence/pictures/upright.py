@@ -16,6 +16,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from voucher_cli.evidence.model import Leaf
+from voucher_cli.evidence.pictures.missed import lines_missed
 from voucher_cli.evidence.pictures.ocr import (
     Quad,
     cut,
@@ -75,6 +76,7 @@ def sides_of(picture: Picture) -> tuple[Side, ...]:
     scale = picture.scale
     if paper is not None:
         scale = min(turned.pixels.shape[:2]) / A4_WIDTH
+    lines = (*lines, *lines_missed(without_stamps(turned.pixels), lines))
     upright = Picture(turned.pixels, scale, picture.dpi, picture.insets)
     return tuple(_sides(upright, lines, turned.matrix, picture.scale))
 
