@@ -30,7 +30,7 @@ def jobs_option(say: Say) -> Any:
         max=256,
         show_default=False,
         help=say(
-            "进程数（默认为核数）；0：不用独立进程，坏文件可能使程序中断",
+            "进程数（默认为核数）；0：不用独立进程",
             "worker processes; the cores there are by default; 0: none, so that a bad file may "
             "take the run down",
         ),
