@@ -148,5 +148,12 @@ def innermost(kind: Any) -> Any:
     return innermost(inner[-1]) if inner else kind
 
 
+def test_what_was_only_concluded_says_what_it_must_be() -> None:
+    manifest = Manifest(1, "beijing-model-2024", applied_on=date(2024, 12, 6))
+    draft = Draft(manifest, {("applied_on",): Origin("承诺书.pdf")})
+    text = manifest_text(draft, load_hints(), Language.ZH).text
+    assert "applied_on: 2024-12-06  # 据 承诺书.pdf; 申报之日" in text
+
+
 def test_a_comment_stays_on_its_line() -> None:
     assert printable("a\nb\u2028c\x1b") == "a b c "

@@ -128,3 +128,22 @@ def test_a_code_over_the_colon_of_its_label_is_read() -> None:
     assert shown(facts(PartKind.INVOICE, crossed))["buyer_id"] == [code]
     wrong = crossed.replace(code[1:], code[1:-1] + "5")
     assert "buyer_id" not in shown(facts(PartKind.INVOICE, wrong))
+
+
+def test_sides_one_below_the_other_are_told_by_the_words_beside() -> None:
+    """购买方 and 销售方 stand in cells beside two blocks over the table of items."""
+    invoice = f"""
+        电子发票（普通发票）            发票号码：24112000000012345678
+        购买方          名称：{A}
+                        纳税人识别号：91350100M000100Y43
+        销售方          名称：{B}
+                        纳税人识别号：91110108MA2B7EX9QN
+        项目名称        金额          税额
+        价税合计（大写）壹佰元整      （小写）¥100.00
+    """
+    found = shown(facts(PartKind.INVOICE, invoice))
+    assert (found["buyer"], found["seller"]) == ([A], [B])
+    assert (found["buyer_id"], found["seller_id"]) == (
+        ["91350100M000100Y43"],
+        ["91110108MA2B7EX9QN"],
+    )

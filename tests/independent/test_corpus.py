@@ -24,7 +24,7 @@ class Floor:
 
 
 FLOORS = {
-    "first": Floor(kinds=0.97, recall=0.97, precision=0.98),
+    "first": Floor(kinds=0.97, recall=0.99, precision=0.995),
     "second": Floor(kinds=0.93, recall=0.94, precision=0.98),
     "third": Floor(kinds=0.87, recall=0.82, precision=0.97),
 }

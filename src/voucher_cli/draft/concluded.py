@@ -71,7 +71,7 @@ def is_company(name: str) -> bool:
 def application_day(evidence: Evidence) -> tuple[date, Origin] | None:
     """The latest day under which the applicant signed a form or letter."""
     found = [
-        (day, Origin(part.file, page.number, None, page.read_by))
+        (day, Origin(part.file))
         for placement in evidence.placements
         if (part := placement.part).kind in _LETTERS and placement.material
         for page in part.pages[-1:]

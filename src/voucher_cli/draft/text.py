@@ -126,7 +126,11 @@ class _Writer:
 
     def _origin(self, path: YamlPath) -> str:
         origin = self._draft.origins.get(path)
-        return said(origin, self._language) if origin is not None else ""
+        if origin is None:
+            return ""
+        hint = self._hints.at(path) if origin.source is None else None
+        text = said(origin, self._language)
+        return f"{text}; {hint.text(self._language)}" if hint is not None else text
 
 
 def said(origin: Origin, language: Language) -> str:

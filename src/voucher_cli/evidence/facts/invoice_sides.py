@@ -198,13 +198,32 @@ def _blocks(labels: list[_Label], spots: Sequence[Spot]) -> list[list[_Label]]:
     """The labels of buyer and of seller, in this order, or all of them where they do not part."""
     table = [spot.cell.box for spot in spots if _TABLE.match(squeeze(spot.text)) and spot.cell.box]
     if not table:
-        return _columns(labels, spots) or [labels]
+        return _columns(labels, spots) or _stacked(labels, spots) or [labels]
     top, bottom = min(box[1] for box in table), max(box[3] for box in table)
     over = [label for label in labels if label.middle < top]
     under = [label for label in labels if label.middle > bottom]
     if over and under:
         return [over, under]
-    return _columns(over, spots) or [labels]
+    return _columns(over, spots) or _stacked(labels, spots) or [labels]
+
+
+def _stacked(labels: list[_Label], spots: Sequence[Spot]) -> list[list[_Label]] | None:
+    """Two blocks one below the other, with a word that says its side beside each."""
+    words = [spot for spot in spots if _is_beside(spot, labels)] if labels else []
+    if sorted(role for spot in words for role in _roles_in(spot.text)) != [_BUYER, _SELLER]:
+        return None
+    first, second = sorted(_height(spot) for spot in words)
+    names = sorted(label.middle for label in labels if label.is_name)
+    # A block begins with its name, whether its word stands beside its first row or its middle.
+    cut = names[1] - _LINE / 2 if len(names) == 2 else (first + second) / 2
+    over = [label for label in labels if label.middle < cut]
+    under = [label for label in labels if label.middle >= cut]
+    return [over, under] if over and under and second - first > _LINE else None
+
+
+def _height(spot: Spot) -> float:
+    box = spot.cell.box
+    return (box[1] + box[3]) / 2 if box else 0.0
 
 
 def _columns(labels: list[_Label], spots: Sequence[Spot]) -> list[list[_Label]] | None:
@@ -232,9 +251,16 @@ def _side_of(block: list[_Label], spots: Sequence[Spot]) -> str | None:
     said = said or {side for label in block for side in _roles_in(_before(label, block))}
     if not said:
         beside = [spot for spot in spots if _is_beside(spot, block)]
-        beside.sort(key=lambda spot: spot.cell.box[2] if spot.cell.box else 0.0)
-        said = set(_roles_in(beside[-1].text)) if beside else set()
+        middle = sum(label.middle for label in block) / max(len(block), 1)
+        nearest = max(beside, key=lambda spot: _nearness(spot, middle), default=None)
+        said = set(_roles_in(nearest.text)) if nearest else set()
     return said.pop() if len(said) == 1 else None
+
+
+def _nearness(spot: Spot, middle: float) -> tuple[float, float]:
+    """How near a word left of a block stands: first by its column, then by its height."""
+    box = spot.cell.box
+    return (box[2] // _LINE if box else 0.0, -abs(_height(spot) - middle))
 
 
 def _before(label: _Label, block: list[_Label]) -> str:
