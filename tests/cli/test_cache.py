@@ -41,7 +41,7 @@ def check(voucher: Voucher, package: Path, *options: str) -> None:
 def test_looking_at_the_cache_makes_none(voucher: Voucher, cache: Path) -> None:
     told = voucher("cache", "info")
     assert told.status == 0
-    assert str(cache) in told.out.replace("\n", "")
+    assert str(cache) in told.flat
     assert not cache.exists()
 
 

@@ -69,9 +69,10 @@ def seals_are_of_the_kind(case: Case) -> Iterator[Finding]:
 
 
 def _prints_of(seen: Seen, party: str | Bilingual) -> list[Print]:
-    """The party's seals, or those that may be its."""
-    own = [p for p in seen.prints if p.owner.whose is Whose.PARTY and p.owner.name == party]
-    return own or [p for p in seen.prints if p.owner.whose is Whose.UNREAD]
+    """The party's seals, or those that may be its; a slice at the page's edge has no legend."""
+    whole = [p for p in seen.prints if p.seal.cut_by is None]
+    own = [p for p in whole if p.owner.whose is Whose.PARTY and p.owner.name == party]
+    return own or [p for p in whole if p.owner.whose is Whose.UNREAD]
 
 
 def _is_wrong(found: Print, is_contract: bool) -> bool:

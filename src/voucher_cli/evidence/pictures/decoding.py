@@ -57,7 +57,10 @@ def pictures_in_word(data: bytes, numbers: Sequence[int]) -> Iterator[Picture | 
 
 def _open(data: bytes) -> Image.Image:
     if data[4:8] == b"ftyp":
-        import pi_heif
+        try:
+            import pi_heif
+        except ImportError as error:  # the reader of pictures has said how to get it
+            raise OSError("pi_heif is not installed") from error
 
         return pi_heif.open_heif(io.BytesIO(data)).to_pillow()  # type: ignore[no-any-return]
     with warnings.catch_warnings():
