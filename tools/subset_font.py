@@ -1,7 +1,7 @@
 """Cuts a Chinese font down to what the dossier's papers need: `python tools/subset_font.py FONT`.
 Of a collection (.ttc) its first font is taken.
 
-The result lies in src/voucher_cli/volume/face/ and needs cutting anew only when the font is changed.
+The result lies in src/voucher_cli/volume/face/, and is cut anew only when the font is changed.
 """
 
 from __future__ import annotations
