@@ -160,6 +160,7 @@ class Worker:
             raise LostError(Loss.TOO_LONG if late.is_set() else Loss.CRASHED) from error
         finally:
             watch.cancel()
+            watch.join()  # no thread outlives what it watched
         return answer
 
     def end(self) -> None:
