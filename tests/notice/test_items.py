@@ -20,6 +20,7 @@ from voucher_cli.confirmations import Confirmation
 from voucher_cli.evidence.model import Evidence
 from voucher_cli.findings import Finding, Level, Subject
 from voucher_cli.language import Language
+from voucher_cli.manifest.model import Applicant, Manifest
 from voucher_cli.notice.document import notice
 from voucher_cli.notice.items import count, listed
 from voucher_cli.notice.paper import harmless
@@ -63,7 +64,7 @@ def report(findings: Sequence[ReportedFinding], applicant: str = "北京云帆�
         findings=tuple(findings),
         award=Award(claims=(), caps=(), ceiling=Decimal(0), readings=()),
         not_checked=(),
-        applicant=applicant,
+        manifest=Manifest(1, applicant=Applicant(applicant)),
     )
 
 

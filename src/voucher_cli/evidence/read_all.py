@@ -11,6 +11,7 @@ import hashlib
 import os
 from collections.abc import Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -89,32 +90,49 @@ class ReadOptions:
     patience: float = 1.0
 
 
+class PackageReader:
+    """Reads packages one after another; its workers stay for the next one, with all that they
+    have loaded. Use it as a context manager."""
+
+    def __init__(self, options: ReadOptions | None = None) -> None:
+        self.options = options or ReadOptions()
+
+    def __enter__(self) -> PackageReader:
+        options = self.options
+        with ExitStack() as stack:
+            if options.jobs == 0:
+                remember_in(options.cache)
+                stack.callback(remember_in, None)
+            else:
+                setup = Setup(options.memory, str(options.cache) if options.cache else None)
+                store = stack.enter_context(Store(options.cache))
+                self._pool = stack.enter_context(Pool(options.jobs, setup))
+                self._known = Contents(store, ocr=options.ocr)
+            self._open = stack.pop_all()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._open.close()
+
+    def files(self, package: Package, progress: Progress = silent) -> tuple[SourceFile, ...]:
+        """Every file of the package, in its order. Never raises for what a file holds."""
+        if self.options.jobs == 0:
+            return tuple(self._read_here(package, progress))
+        return _Run(package.entries, self._pool, self._known, progress, self.options).files()
+
+    def _read_here(self, package: Package, progress: Progress) -> Iterator[SourceFile]:
+        """One after the other, in this process."""
+        for number, entry in enumerate(package.entries, start=1):
+            progress(Step(entry.path, number, len(package.entries)))
+            yield read.read_packed(entry, ocr=self.options.ocr)
+
+
 def read_package(
     package: Package, progress: Progress = silent, options: ReadOptions | None = None
 ) -> tuple[SourceFile, ...]:
-    """Every file of the package, in its order. Never raises for what a file holds."""
-    options = options or ReadOptions()
-    if options.jobs == 0:
-        return _read_here(package, progress, options)
-    setup = Setup(options.memory, str(options.cache) if options.cache else None)
-    with Store(options.cache) as store, Pool(options.jobs, setup) as pool:
-        known = Contents(store, ocr=options.ocr)
-        return _Run(package.entries, pool, known, progress, options).files()
-
-
-def _read_here(
-    package: Package, progress: Progress, options: ReadOptions
-) -> tuple[SourceFile, ...]:
-    """One after the other, in this process."""
-    files = []
-    remember_in(options.cache)
-    try:
-        for number, entry in enumerate(package.entries, start=1):
-            progress(Step(entry.path, number, len(package.entries)))
-            files.append(read.read_packed(entry, ocr=options.ocr))
-    finally:
-        remember_in(None)
-    return tuple(files)
+    """Every file of one package, in its order. Never raises for what a file holds."""
+    with PackageReader(options) as reader:
+        return reader.files(package, progress)
 
 
 @dataclass

@@ -10,6 +10,7 @@ from voucher_cli.award.model import Award
 from voucher_cli.confirmations import Confirmation
 from voucher_cli.evidence.model import Evidence
 from voucher_cli.findings import Finding, Level
+from voucher_cli.manifest.model import Manifest
 from voucher_cli.policy.model import NotChecked, Policy
 
 
@@ -108,11 +109,16 @@ class Report:
     findings: tuple[ReportedFinding, ...]
     award: Award
     not_checked: tuple[NotChecked, ...]
+    manifest: Manifest
+    """what the applicant states, completed by what the files show; of all claims, judged or not"""
     left_out: tuple[str, ...] = ()
-    applicant: str = ""
-    """the applicant's name, empty where nothing tells it"""
     since: Since | None = None
     """what has changed since an earlier report that the user names"""
+
+    @property
+    def applicant(self) -> str:
+        """The applicant's name, empty where nothing tells it."""
+        return self.manifest.applicant.name or ""
 
     @property
     def verdict(self) -> Verdict:

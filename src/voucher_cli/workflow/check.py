@@ -7,8 +7,8 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from voucher_cli.evidence.model import Part, SourceFile
-from voucher_cli.evidence.package import open_package
-from voucher_cli.evidence.read_all import ReadOptions, read_package
+from voucher_cli.evidence.package import Package, open_package
+from voucher_cli.evidence.read_all import PackageReader, ReadOptions
 from voucher_cli.evidence.recognise import parts_of
 from voucher_cli.manifest.model import Manifest
 from voucher_cli.policy.model import Policy
@@ -46,15 +46,25 @@ class Request:
 
 def check(request: Request, progress: Progress = silent) -> Report:
     """Judges the package. Raises VoucherError where package, manifest or options cannot be used."""
-    with open_package(request.package, other_manifest=request.manifest is not None) as package:
-        bound = read_manifest(request.manifest) if request.manifest else manifest_in(package)
-        if bound is not None:  # what is wrong with the manifest is told before the long work
-            policy = stated_policy(bound, request.policy)
-            chosen_claims(bound.value, request.routes, policy)
-        confirmations = confirmations_for(package, request.confirmations)
-        earlier = earlier_findings(request.since) if request.since else None
-        files = read_package(package, progress, request.reading)
-        left_out = package.left_out
+    other_manifest = request.manifest is not None
+    with (
+        open_package(request.package, other_manifest=other_manifest) as package,
+        PackageReader(request.reading) as reader,
+    ):
+        return check_opened(request, package, reader, progress)
+
+
+def check_opened(
+    request: Request, package: Package, reader: PackageReader, progress: Progress = silent
+) -> Report:
+    """Judges a package that is open already. Raises VoucherError as `check` does."""
+    bound = read_manifest(request.manifest) if request.manifest else manifest_in(package)
+    if bound is not None:  # what is wrong with the manifest is told before the long work
+        policy = stated_policy(bound, request.policy)
+        chosen_claims(bound.value, request.routes, policy)
+    confirmations = confirmations_for(package, request.confirmations)
+    earlier = earlier_findings(request.since) if request.since else None
+    files = reader.files(package, progress)
     vocabulary = load_vocabulary()
     firsts = first_pages(bound.value) if bound else {}
     parts = tuple(
@@ -67,7 +77,7 @@ def check(request: Request, progress: Progress = silent) -> Report:
         if bound is None
         else _from_manifest(request, bound, policy, files, parts)
     )
-    judged = replace(judge(application, str(request.package)), left_out=left_out)
+    judged = replace(judge(application, str(request.package)), left_out=package.left_out)
     report = settle(judged, confirmations)
     if request.since is None or earlier is None:
         return report

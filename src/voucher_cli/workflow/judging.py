@@ -49,7 +49,7 @@ def judge(application: Application, package: str) -> Report:
         findings=in_order(finding for check in CHECKS for finding in check(case)),
         award=case.award,
         not_checked=_not_checked(application.policy, routes),
-        applicant=case.completed.applicant.name or "",
+        manifest=case.completed,
     )
 
 
