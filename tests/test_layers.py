@@ -10,6 +10,7 @@ SOURCE = Path(__file__).parents[1] / "src" / "voucher_cli"
 
 LAYERS = (
     {"resources", "errors", "language", "money", "dates", "text", "nearest", "terms", "cells"},
+    {"workers"},
     {"strict_yaml", "written_amounts"},
     {"topics", "vocabulary"},
     {"policy", "manifest", "evidence", "confirmations"},

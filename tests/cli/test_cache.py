@@ -70,7 +70,7 @@ def test_an_unchanged_package_is_read_once(
     voucher: Voucher, package: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     check(voucher, package, "-j", "1")
-    monkeypatch.setattr("voucher_cli.evidence.workers.pool.command", lambda: ["/no/such/program"])
+    monkeypatch.setattr("voucher_cli.workers.pool.command", lambda _: ["/no/such/program"])
     told = voucher(
         "check", package, "--policy", "beijing-model-2024", "--route", "api", "-j", "1",
         "--format", "json",

@@ -10,8 +10,8 @@ from voucher_cli.evidence.packed import PackedFile, PackedFileError
 from voucher_cli.evidence.progress import Progress, Step, silent
 from voucher_cli.evidence.read_all import ReadOptions
 from voucher_cli.evidence.shot import PageKey, Shot, Wanted, decode_shots
-from voucher_cli.evidence.workers.messages import Setup, ShotTask
-from voucher_cli.evidence.workers.pool import LostError, Pool
+from voucher_cli.evidence.workers.messages import Setup, ShotTask, program, question
+from voucher_cli.workers.pool import LostError, Pool
 
 _SECONDS_A_PAGE = 30.0
 _IN_A_TASK = 4
@@ -29,7 +29,7 @@ def draw_pages(
     pages = sum(len(file.pages) for file in files)
     step = Step("", 0, len(files), 0, pages)
     shots: dict[PageKey, Shot] = {}
-    with Pool(max(options.jobs, 1), Setup(options.memory)) as pool:
+    with Pool(max(options.jobs, 1), program(Setup(options.memory))) as pool:
         for number, file in enumerate(files, 1):
             data = _bytes(entries.get(file.path))
             if hashlib.sha256(data).hexdigest() == file.digest:
@@ -57,8 +57,7 @@ def _drawn(
     ]
     asked = [
         pool.ask(
-            ShotTask(file.digest, file.kind, pages),
-            data,
+            question(ShotTask(file.digest, file.kind, pages), data),
             _SECONDS_A_PAGE * len(pages) * options.patience,
         )
         for pages in tasks

@@ -32,9 +32,9 @@ from voucher_cli.evidence.read import (
 )
 from voucher_cli.evidence.readers import Content
 from voucher_cli.evidence.sniff import promised_type
-from voucher_cli.evidence.workers.messages import LookTask, ReadTask, Setup, Task
-from voucher_cli.evidence.workers.pool import MEMORY, Loss, LostError, Pool, usual_jobs
+from voucher_cli.evidence.workers.messages import LookTask, ReadTask, Setup, Task, program, question
 from voucher_cli.language import Bilingual
+from voucher_cli.workers.pool import MEMORY, Loss, LostError, Pool, usual_jobs
 
 JOBS_VARIABLE = "VOUCHER_JOBS"
 _GLANCES = 4
@@ -106,7 +106,7 @@ class PackageReader:
             else:
                 setup = Setup(options.memory, str(options.cache) if options.cache else None)
                 store = stack.enter_context(Store(options.cache))
-                self._pool = stack.enter_context(Pool(options.jobs, setup))
+                self._pool = stack.enter_context(Pool(options.jobs, program(setup)))
                 self._known = Contents(store, ocr=options.ocr)
             self._open = stack.pop_all()
         return self
@@ -203,7 +203,8 @@ class _Run:
 
     def _ask(self, file: _File, task: Task, seconds: float, pages: tuple[Page, ...] = ()) -> None:
         seconds += _SECONDS_A_MEGABYTE * len(file.data) / 1e6
-        future = self._pool.ask(task, file.data, seconds * self._options.patience)
+        asked = question(task, file.data)
+        future = self._pool.ask(asked, seconds * self._options.patience)
         self._asked[future] = file, pages
         file.waiting += 1
 

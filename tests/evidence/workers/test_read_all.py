@@ -13,8 +13,9 @@ from voucher_cli.evidence.model import FileState, SourceFile
 from voucher_cli.evidence.package import open_package
 from voucher_cli.evidence.progress import Step, silent
 from voucher_cli.evidence.read_all import ReadOptions, read_package
-from voucher_cli.evidence.workers import pool
-from voucher_cli.evidence.workers.messages import ReadTask, Setup, receive, send, setups, tasks
+from voucher_cli.evidence.workers.messages import ReadTask, Setup, setups, tasks
+from voucher_cli.workers import pool
+from voucher_cli.workers.frames import receive, send
 
 from ..papers import lines, pdf, put
 
@@ -26,7 +27,7 @@ SOUND = ("合同", "发票", "回单")
 def hostile(monkeypatch: pytest.MonkeyPatch) -> None:
     """Workers do what the files that they read say."""
     path = [entry for entry in sys.path if entry]
-    monkeypatch.setattr(pool, "command", lambda: [sys.executable, "-P", str(HOSTILE), *path])
+    monkeypatch.setattr(pool, "command", lambda _: [sys.executable, "-P", str(HOSTILE), *path])
 
 
 def read_all(
@@ -104,7 +105,7 @@ def test_only_what_was_read_as_a_whole_is_remembered(tmp_path: Path) -> None:
     files = {"bad": "crash", "scan": "scan one exit", "ok": "ok"}
     first = read_all(tmp_path / "package", files, cache=cache)
     with pytest.MonkeyPatch.context() as patch:  # no worker may begin
-        patch.setattr(pool, "command", lambda: [sys.executable, "-c", ""])
+        patch.setattr(pool, "command", lambda _: [sys.executable, "-c", ""])
         again = read_all(tmp_path / "package", files, cache=cache)
     assert again["ok"] == first["ok"]
     for name in ("bad", "scan"):
@@ -135,8 +136,8 @@ def test_an_interrupt_ends_the_workers_at_once(
     workers: list[pool.Worker] = []
     begin = pool.Worker.__init__
 
-    def noting(worker: pool.Worker, setup: Setup) -> None:
-        begin(worker, setup)
+    def noting(worker: pool.Worker, program: pool.Program) -> None:
+        begin(worker, program)
         workers.append(worker)
 
     def interrupt(step: Step) -> None:
@@ -202,9 +203,8 @@ def test_workers_may_open_no_connection(monkeypatch: pytest.MonkeyPatch) -> None
 _CONNECTS = """
 import sys
 sys.path[:] = sys.argv[1:]
-from voucher_cli.evidence.workers import process
-from voucher_cli.evidence.workers.messages import Setup
-process.harden(Setup())
+from voucher_cli.workers.serving import harden
+harden(None)
 import socket
 try:
     socket.create_connection(("127.0.0.1", 9), timeout=1)

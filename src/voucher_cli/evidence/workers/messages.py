@@ -1,23 +1,16 @@
-"""What a worker is asked and what it answers, as frames of bytes on its standard streams.
-
-A question is two frames: the task as JSON, then the bytes of the file, or nothing where the
-worker still holds them from its last task. An answer is one frame: a `Reply`, then what was read.
-Everything is JSON, checked on arrival: nothing that comes out of a worker is ever run.
-"""
+"""What a reading worker is asked, as JSON that is checked on arrival."""
 
 from __future__ import annotations
 
-import struct
 from dataclasses import dataclass
-from enum import IntEnum
 from functools import cache
-from typing import BinaryIO
 
 from pydantic import TypeAdapter
 
 from voucher_cli.evidence.model import FileType, Page
+from voucher_cli.workers.pool import Program, Question
 
-_LENGTH = struct.Struct(">Q")
+_MAIN = "voucher_cli.evidence.workers.process:main"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +52,14 @@ class ShotTask:
 Task = ReadTask | LookTask | ShotTask
 
 
-class Reply(IntEnum):
-    """What became of a task."""
+def program(setup: Setup) -> Program:
+    """A reading worker."""
+    return Program(_MAIN, setups().dump_json(setup))
 
-    DONE = 0
-    NO_MEMORY = 1
-    FAILED = 2
-    """the program could not do it, and would not another time"""
+
+def question(task: Task, data: bytes) -> Question:
+    """A task about the file with the bytes `data`."""
+    return Question(tasks().dump_json(task), task.digest, data)
 
 
 @cache
@@ -78,23 +72,3 @@ def tasks() -> TypeAdapter[Task]:
 def setups() -> TypeAdapter[Setup]:
     """Setups ↔ JSON."""
     return TypeAdapter(Setup)
-
-
-def send(stream: BinaryIO, *parts: bytes) -> None:
-    """Writes one frame made of these parts."""
-    stream.write(_LENGTH.pack(sum(map(len, parts))))
-    for part in parts:
-        stream.write(part)
-
-
-def receive(stream: BinaryIO) -> bytes:
-    """The next frame. Raises EOFError where the other side is gone."""
-    (length,) = _LENGTH.unpack(_exactly(stream, _LENGTH.size))
-    return _exactly(stream, length)
-
-
-def _exactly(stream: BinaryIO, length: int) -> bytes:
-    data = stream.read(length)
-    if len(data) < length:
-        raise EOFError
-    return data

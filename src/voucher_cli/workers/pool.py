@@ -13,18 +13,35 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import BinaryIO, cast
 
-from voucher_cli.evidence.workers.messages import Reply, Setup, Task, receive, send, setups, tasks
+from voucher_cli.workers.frames import Reply, receive, send
 
 MEMORY = 4 * 1024**3
 """bytes of address space for one worker; recognising a page takes 1.8 GB of it, 0.9 in memory"""
 _START_SECONDS = 120.0
 _RESIDENT = 1.5 * 1024**3
 _ONE_THREAD = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "VOUCHER_OCR_THREADS"), "1")
-_MAIN = "from voucher_cli.evidence.workers.process import main; main()"
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What a worker runs, `module:function`, and the setup that it is given."""
+
+    main: str
+    setup: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing to ask. `about` names the bytes `data`: a worker that holds them from its last
+    question is not sent them again."""
+
+    text: bytes
+    about: str = ""
+    data: bytes = b""
 
 
 class Loss(Enum):
-    """Why a task has no result."""
+    """Why a question has no answer."""
 
     TOO_LONG = "too-long"
     CRASHED = "crashed"
@@ -33,7 +50,7 @@ class Loss(Enum):
 
 
 class LostError(Exception):
-    """A task that was lost, with its worker or without."""
+    """A question that was lost, with its worker or without."""
 
     def __init__(self, loss: Loss) -> None:
         super().__init__(loss.value)
@@ -60,8 +77,8 @@ class Pool:
     """Up to `jobs` workers, each started when there is first something for it to do. Use it as a
     context manager: when it ends, so do they, whatever they are doing."""
 
-    def __init__(self, jobs: int, setup: Setup) -> None:
-        self._setup = setup
+    def __init__(self, jobs: int, program: Program) -> None:
+        self._program = program
         self._threads = ThreadPoolExecutor(jobs, thread_name_prefix="worker")
         self._mine = threading.local()
         self._workers: list[Worker] = []
@@ -79,22 +96,22 @@ class Pool:
             worker.end()
         self._threads.shutdown(wait=True, cancel_futures=True)
 
-    def ask(self, task: Task, data: bytes, seconds: float) -> Future[bytes]:
-        """What a worker answers, or LostError. `data` is the file that the task is about."""
-        return self._threads.submit(self._ask, task, data, seconds)
+    def ask(self, question: Question, seconds: float) -> Future[bytes]:
+        """What a worker answers, or LostError; that, too, where it takes over `seconds`."""
+        return self._threads.submit(self._ask, question, seconds)
 
-    def _ask(self, task: Task, data: bytes, seconds: float) -> bytes:
+    def _ask(self, question: Question, seconds: float) -> bytes:
         worker: Worker | None = getattr(self._mine, "worker", None)
         if worker is None or not worker.alive:
             worker = self._mine.worker = self._start()
-        return worker.ask(task, data, seconds)
+        return worker.ask(question, seconds)
 
     def _start(self) -> Worker:
         with self._lock:
             if self._closed:
                 raise LostError(Loss.CRASHED)
             self._workers = [worker for worker in self._workers if worker.alive]
-            worker = Worker(self._setup)
+            worker = Worker(self._program)
             self._workers.append(worker)
             return worker
 
@@ -108,10 +125,10 @@ class _Pipes:
 class Worker:
     """One process and the thread's end of its pipes."""
 
-    def __init__(self, setup: Setup) -> None:
+    def __init__(self, program: Program) -> None:
         try:
             self.process = subprocess.Popen(
-                command(),
+                command(program),
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -124,13 +141,13 @@ class Worker:
         )
         self._held = ""
         self.alive = True
-        self._exchange(_START_SECONDS, setups().dump_json(setup))
+        self._exchange(_START_SECONDS, program.setup)
 
-    def ask(self, task: Task, data: bytes, seconds: float) -> bytes:
-        """The answer to one task; the process is ended when that takes longer than `seconds`."""
-        known = self._held == task.digest
-        self._held = task.digest
-        answer = self._exchange(seconds, tasks().dump_json(task), b"" if known else data)
+    def ask(self, question: Question, seconds: float) -> bytes:
+        """The answer to one question; the process is ended when that takes over `seconds`."""
+        known = self._held == question.about
+        self._held = question.about
+        answer = self._exchange(seconds, question.text, b"" if known else question.data)
         try:
             reply = Reply(answer[0])
         except (IndexError, ValueError) as error:
@@ -173,10 +190,12 @@ class Worker:
                 pipe.close()
 
 
-def command() -> Sequence[str]:
+def command(program: Program) -> Sequence[str]:
     """Starts a worker that imports from where this process does, and never from the current
     folder, which may be a stranger's."""
-    return [sys.executable, "-P", "-c", f"import sys; sys.path[:] = {_import_path()!r}; {_MAIN}"]
+    module, _, main = program.main.partition(":")
+    code = f"import sys; sys.path[:] = {_import_path()!r}; from {module} import {main}; {main}()"
+    return [sys.executable, "-P", "-c", code]
 
 
 def _import_path() -> list[str]:
