@@ -21,6 +21,7 @@ from voucher_cli.language import Language
 from voucher_cli.report.html import build
 from voucher_cli.report.html.build import html_report
 from voucher_cli.report.html.pictures import page_key
+from voucher_cli.report.html.shell import BASE_STYLE
 from voucher_cli.report.model import Report, ReportedFinding, Since
 
 from .strangers import NAME, OTHER, earlier_report, hostile_package, judged, page_of
@@ -263,7 +264,7 @@ def _on_page(model: ReportedFinding, n: int) -> ReportedFinding:
 
 
 def test_text_stands_out_from_its_ground() -> None:
-    css = (build._TEMPLATES / "report.css").read_text("utf-8")
+    css = BASE_STYLE.read_text("utf-8")
     named = dict(re.findall(r"--(\w+): (#\w+)", css))
     for name in ("ink", "soft", "seal", "navy", "error", "warning", "review", "info", "good"):
         for ground in (named["tint"], "#fff", "#f7f8f9"):
@@ -288,7 +289,7 @@ def _luminance(colour: str) -> float:
 def test_style_and_script_are_plain_ascii() -> None:
     """A console of another encoding gets the rest as character references, which these two
     cannot have."""
-    for name in ("report.css", "report.js"):
+    for name in ("base.css", "report.css", "report.js"):
         text = (build._TEMPLATES / name).read_text("utf-8")
         assert text.isascii()
         assert "</" not in text

@@ -2,15 +2,9 @@
 
 from __future__ import annotations
 
-import base64
-import hashlib
 from collections.abc import Mapping
-from functools import cache
 from pathlib import Path
 from typing import Any
-
-import jinja2
-from markupsafe import Markup
 
 from voucher_cli import __version__
 from voucher_cli.evidence.shot import PageKey, Shot
@@ -20,10 +14,11 @@ from voucher_cli.report import award_words, words
 from voucher_cli.report.award import cap_blocks, ceiling_line, claim_blocks
 from voucher_cli.report.citations import unfolded
 from voucher_cli.report.html.sheets import Sheets
+from voucher_cli.report.html.shell import BASE_STYLE, asset, environment
 from voucher_cli.report.html.view import Views
 from voucher_cli.report.html.waterfall import BARS, WIDTH, claim_waterfall, total_waterfall
 from voucher_cli.report.model import Report
-from voucher_cli.report.outline import text_of, visible
+from voucher_cli.report.outline import text_of
 
 MOST_BYTES = 4_800_000
 """of the whole file, so that a mailbox takes it"""
@@ -43,7 +38,7 @@ def html_report(report: Report, language: Language, shots: Mapping[PageKey, Shot
 def _rendered(report: Report, language: Language, sheets: Sheets) -> str:
     views = Views(report, sheets, language)
     return (
-        _environment()
+        environment(_TEMPLATES)
         .get_template("report.html")
         .render(
             report=report,
@@ -67,8 +62,8 @@ def _rendered(report: Report, language: Language, sheets: Sheets) -> str:
             caps=list(cap_blocks(report.award.caps, report.policy, language)),
             chart_width=WIDTH,
             axis=BARS[0] - 1,
-            style=_asset("report.css"),
-            script=_asset("report.js"),
+            style=asset(BASE_STYLE, _TEMPLATES / "report.css"),
+            script=asset(_TEMPLATES / "report.js"),
         )
     )
 
@@ -80,40 +75,3 @@ def _claims(report: Report, language: Language) -> Any:
         if route is not None:
             drawing = claim_waterfall(claim, route, language)
             yield drawing, list(claim_blocks(claim, route, language))
-
-
-# --- the template's side -------------------------------------------------------------------------
-
-
-class _Asset:
-    """A style sheet or script of ours that stands in the page, and its hash as the page's policy
-    names it."""
-
-    def __init__(self, text: str) -> None:
-        self.text = Markup(text)
-        digest = hashlib.sha256(text.encode("utf-8")).digest()
-        self.hash = Markup(f"'sha256-{base64.b64encode(digest).decode('ascii')}'")
-
-
-@cache
-def _asset(name: str) -> _Asset:
-    return _Asset((_TEMPLATES / name).read_text("utf-8"))
-
-
-@cache
-def _environment() -> jinja2.Environment:
-    """Every expression is escaped, and made visible before that: only what is Markup is not."""
-    return jinja2.Environment(
-        loader=jinja2.FileSystemLoader(_TEMPLATES),
-        autoescape=True,
-        finalize=_shown,
-        undefined=jinja2.StrictUndefined,
-        trim_blocks=True,
-        lstrip_blocks=True,
-    )
-
-
-def _shown(value: object) -> object:
-    if isinstance(value, Markup):
-        return value
-    return visible(value) if isinstance(value, str) else value
