@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from pathlib import Path
 
 from voucher_cli.findings import Level
 from voucher_cli.manifest.model import PriorAward
@@ -102,7 +103,8 @@ class MaterialCell:
 class Row:
     """One package of the season. `package` is its name in the season's folder.
 
-    `counts` are the findings of each level that no reviewer has confirmed, `names` of each name.
+    `counts` are the findings of each level that no reviewer has confirmed, `names` of each name,
+    `by_level` of each name and level.
     `ceiling` is None for a broken package. `key` changes with whatever the result depends on: the
     package's files, the rules, the program, the options. `written` are the files written for it,
     relative to the output folder, with their SHA-256.
@@ -120,6 +122,7 @@ class Row:
     ceiling: Decimal | None = None
     counts: Mapping[Level, int] = field(default_factory=dict)
     names: Mapping[str, int] = field(default_factory=dict)
+    by_level: Mapping[str, Mapping[Level, int]] = field(default_factory=dict)
     pages: int = 0
     claims: tuple[ClaimTotal, ...] = ()
     materials: tuple[MaterialCell, ...] = ()
@@ -128,3 +131,22 @@ class Row:
     invoices: tuple[UsedInvoice, ...] = ()
     files: tuple[UsedFile, ...] = ()
     written: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class UnitTask:
+    """A package to judge: its `name` in the season and the path by which `check` would be asked
+    for it. `known` is the key of an earlier result, which is not made again."""
+
+    name: str
+    path: Path
+    known: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of a package: its row, and the texts of the files to be written, by their path
+    in the output folder. Without a row it has not changed since it was judged under `known`."""
+
+    row: Row | None
+    files: Mapping[str, str]

@@ -19,6 +19,7 @@ from voucher_cli.batch.model import (
 )
 from voucher_cli.draft.facts import best_first, text, value
 from voucher_cli.evidence.model import Evidence, Part, PartKind, Source
+from voucher_cli.findings import Finding, Level
 from voucher_cli.manifest.model import Applicant, Claim, FileRef, Manifest, Purchase, Vendor
 from voucher_cli.money import floor_to_fen, total
 from voucher_cli.report.model import Report
@@ -42,6 +43,7 @@ def row_of(package: str, key: str, report: Report, written: Mapping[str, str]) -
         ceiling=report.award.ceiling,
         counts=Counter(reported.level for reported in counting),
         names=Counter(reported.finding.name for reported in counting),
+        by_level=_by_level(reported.finding for reported in counting),
         pages=sum(file.page_count or len(file.pages) for file in report.evidence.files),
         claims=tuple(_claim_totals(report, claims)),
         materials=tuple(
@@ -54,6 +56,13 @@ def row_of(package: str, key: str, report: Report, written: Mapping[str, str]) -
         files=tuple(_files(report.evidence)),
         written=dict(written),
     )
+
+
+def _by_level(findings: Iterable[Finding]) -> Mapping[str, Mapping[Level, int]]:
+    levels: dict[str, Counter[Level]] = {}
+    for finding in findings:
+        levels.setdefault(finding.name, Counter())[finding.level] += 1
+    return levels
 
 
 def _claim_totals(report: Report, claims: Iterable[Claim]) -> Iterator[ClaimTotal]:

@@ -96,11 +96,11 @@ class Pool:
             worker.end()
         self._threads.shutdown(wait=True, cancel_futures=True)
 
-    def ask(self, question: Question, seconds: float) -> Future[bytes]:
+    def ask(self, question: Question, seconds: float | None = None) -> Future[bytes]:
         """What a worker answers, or LostError; that, too, where it takes over `seconds`."""
         return self._threads.submit(self._ask, question, seconds)
 
-    def _ask(self, question: Question, seconds: float) -> bytes:
+    def _ask(self, question: Question, seconds: float | None) -> bytes:
         worker: Worker | None = getattr(self._mine, "worker", None)
         if worker is None or not worker.alive:
             worker = self._mine.worker = self._start()
@@ -143,7 +143,7 @@ class Worker:
         self.alive = True
         self._exchange(_START_SECONDS, program.setup)
 
-    def ask(self, question: Question, seconds: float) -> bytes:
+    def ask(self, question: Question, seconds: float | None) -> bytes:
         """The answer to one question; the process is ended when that takes over `seconds`."""
         known = self._held == question.about
         self._held = question.about
@@ -157,14 +157,14 @@ class Worker:
             raise LostError(_LOSSES[reply])
         return answer[1:]
 
-    def _exchange(self, seconds: float, *frames: bytes) -> bytes:
+    def _exchange(self, seconds: float | None, *frames: bytes) -> bytes:
         late = threading.Event()
 
         def give_up() -> None:
             late.set()
             self.process.kill()
 
-        watch = threading.Timer(seconds, give_up)
+        watch = threading.Timer(threading.TIMEOUT_MAX if seconds is None else seconds, give_up)
         watch.daemon = True
         watch.start()
         try:

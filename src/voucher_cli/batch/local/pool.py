@@ -1,0 +1,88 @@
+"""Packages handed out to processes of this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, wait
+from contextlib import ExitStack
+from dataclasses import replace
+from itertools import islice
+
+from voucher_cli.batch.codec import decode_outcome, encode_task
+from voucher_cli.batch.judges import Judged
+from voucher_cli.batch.local.process import setups
+from voucher_cli.batch.model import Outcome, UnitTask
+from voucher_cli.batch.options import UnitSetup
+from voucher_cli.batch.unit import judge_unit, lost
+from voucher_cli.evidence.package import open_package
+from voucher_cli.evidence.read_all import PackageReader
+from voucher_cli.language import Bilingual
+from voucher_cli.workers.pool import LostError, Pool, Program, Question
+
+_MAIN = "voucher_cli.batch.local.process:main"
+_WAITING = 2
+"""packages for each process, the one that it judges among them: none has to wait for its next"""
+
+_LOST = Bilingual(
+    "检查时进程异常终止或长时间无响应，未能完成；请单独运行 voucher check 查看",
+    "the process that judged it ended abruptly, or gave no sign of life for too long: "
+    "run voucher check on it by itself",
+)
+
+
+class LocalJudges:
+    """`units` processes; with 0, this one."""
+
+    def __init__(self, setup: UnitSetup, units: int) -> None:
+        self._setup = setup
+        self._units = units
+
+    def __enter__(self) -> LocalJudges:
+        with ExitStack() as stack:
+            if self._units:
+                program = Program(_MAIN, setups().dump_json(self._setup))
+                self._pool = stack.enter_context(Pool(self._units, program))
+            else:
+                here = PackageReader(replace(self._setup, jobs=0).reading)
+                self._reader = stack.enter_context(here)
+            self._open = stack.pop_all()
+        return self
+
+    def __exit__(self, *error: object) -> None:
+        self._open.close()
+
+    def judge(self, tasks: Iterable[UnitTask]) -> Iterator[Judged]:
+        """The outcome of every task, as they come."""
+        if not self._units:
+            for task in tasks:
+                yield task, self._judged_here(task)
+            return
+        coming = iter(tasks)
+        asked: dict[Future[bytes], UnitTask] = {}
+        while True:
+            for task in islice(coming, self._units * _WAITING - len(asked)):
+                asked[self._pool.ask(Question(encode_task(task)))] = task
+            if not asked:
+                return
+            # not for ever, or Ctrl-C would have to wait on some systems
+            done, _ = wait(asked, timeout=0.5, return_when=FIRST_COMPLETED)
+            for future in done:
+                task = asked.pop(future)
+                yield task, self._outcome(task, future)
+
+    def _judged_here(self, task: UnitTask) -> Outcome:
+        options = self._setup.options
+        return judge_unit(task, lambda: open_package(task.path), options, self._reader)
+
+    def _outcome(self, task: UnitTask, future: Future[bytes]) -> Outcome:
+        try:
+            return decode_outcome(future.result())
+        except (LostError, ValueError):
+            return lost(task, _LOST.text(self._setup.options.language))
+
+
+def shared_out(jobs: int, packages: int) -> tuple[int, int]:
+    """Processes that judge, and workers that read for each: no more processes than packages, so
+    that a few large packages keep every core busy, too."""
+    units = max(1, min(jobs, packages))
+    return units, max(1, jobs // units)
