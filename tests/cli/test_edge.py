@@ -76,7 +76,7 @@ def test_the_locale_decides_without_the_option(
         (["check", "--xyzzy"], "没有选项 --xyzzy"),
         (["calc", "--amount"], "选项 --amount 后面缺少值"),
         (["calc", "api", "320万"], "参数过多"),
-        (["explain"], "缺少 'finding'"),
+        (["explain"], "缺少 '问题名称'"),
         (["policy", "shw"], "可用的有 list、show"),
         (["--lang", "fr", "calc"], "可用的有 zh、en"),
         (["calc", "--lang"], "可用的有 zh、en"),

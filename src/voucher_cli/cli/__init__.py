@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NoReturn
 
 import typer
-from typer.core import TyperGroup, TyperOption
+from typer.core import TyperGroup
 
 from voucher_cli import __version__
 from voucher_cli.cli import (
@@ -23,6 +23,7 @@ from voucher_cli.cli import (
     policy,
     render_form,
 )
+from voucher_cli.cli.help import translate
 from voucher_cli.cli.output import make_streams_safe, notify
 from voucher_cli.cli.settings import Settings, read_settings
 from voucher_cli.language import from_environment
@@ -49,16 +50,6 @@ def run(arguments: Sequence[str]) -> int:
         text, status = errors.explain(error, settings, arguments)
         notify(text)
     return int(status or 0)
-
-
-_COMPLETION = {
-    "install_completion": (
-        "为当前终端安装 Tab 补全",
-        "Install completion with the Tab key for this shell",
-    ),
-    "show_completion": ("显示补全脚本", "Show the script of completion for this shell"),
-}
-"""options that typer adds, with their help in Chinese and English"""
 
 
 def build(settings: Settings) -> TyperGroup:
@@ -89,9 +80,7 @@ def build(settings: Settings) -> TyperGroup:
         module.add_to(app, settings)
     command = typer.main.get_command(app)
     assert isinstance(command, TyperGroup)
-    for option in command.params:
-        if isinstance(option, TyperOption) and option.name in _COMPLETION:
-            option.help = settings.say(*_COMPLETION[option.name])
+    translate(command, settings)
     return command
 
 

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from voucher_cli.cli import completing
+from voucher_cli.cli.options import SIZE, Options
 from voucher_cli.cli.output import notify
-from voucher_cli.cli.reading import cache_option, jobs_option, ocr_option, read_options
+from voucher_cli.cli.reading import check_request, read_options
 from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import ExitStatus
 from voucher_cli.report.outline import visible
@@ -17,14 +17,21 @@ if TYPE_CHECKING:
 
 _SHOWN = 20
 """errors that are named; `voucher check` has them all"""
+_OUTPUT = (
+    "输出 .pdf 或 .zip（默认当前文件夹的 申报材料册.pdf）",
+    ".pdf or .zip to write (申报材料册.pdf here)",
+)
+_MAX_SIZE = ("每册不超过，如 10MB；超过则分册", "most a volume, e.g. 10MB")
+_ALLOW_ERRORS = ("有错误也装订", "bind it despite errors")
+_ROUTE = ("只装订这些申报路径；可多次", "only these routes; repeatable")
 
 
 def add_to(app: typer.Typer, settings: Settings) -> None:
     """Adds the command, with its help in the user's language."""
-    say = settings.say
+    option = Options(settings.say)
 
     @app.command(
-        help=say(
+        help=settings.say(
             "按清单顺序装订成 PDF（封面、目录、书签、页码）或 .zip",
             "Bind a package in the list's order into one PDF (cover, contents, dividers, "
             "bookmarks, page numbers) or a .zip",
@@ -35,79 +42,33 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         ),
     )
     def bundle(
-        package: Annotated[
-            Path,
-            typer.Argument(help=say("材料包文件夹或 .zip", "folder or .zip"), show_default=False),
-        ] = Path(),
-        output: Annotated[
-            Path | None,
-            typer.Option(
-                "--output",
-                "-o",
-                help=say(
-                    "输出 .pdf 或 .zip（默认当前文件夹的 申报材料册.pdf）",
-                    ".pdf or .zip to write (申报材料册.pdf here)",
-                ),
-            ),
-        ] = None,
-        max_size: Annotated[
-            str | None,
-            typer.Option(help=say("每册不超过，如 10MB；超过则分册", "most a volume, e.g. 10MB")),
-        ] = None,
-        allow_errors: Annotated[
-            bool,
-            typer.Option("--allow-errors", help=say("有错误也装订", "bind it despite errors")),
-        ] = False,
-        policy: Annotated[
-            str | None,
-            typer.Option(
-                help=say("政策（清单未写时）", "policy, if no manifest says"),
-                autocompletion=completing.policies,
-            ),
-        ] = None,
-        route: Annotated[
-            list[str] | None,
-            typer.Option(
-                help=say("只装订这些申报路径；可多次", "only these routes; repeatable"),
-                autocompletion=completing.routes,
-            ),
-        ] = None,
-        manifest: Annotated[
-            Path | None, typer.Option(help=say("材料包之外的清单", "a manifest from elsewhere"))
-        ] = None,
-        confirmations: Annotated[
-            Path | None,
-            typer.Option(help=say("材料包之外的确认文件", "confirmations from elsewhere")),
-        ] = None,
-        force: Annotated[
-            bool, typer.Option("--force", help=say("覆盖已有文件", "replace an existing file"))
-        ] = False,
-        ocr: Annotated[bool, ocr_option(say)] = True,
-        jobs: Annotated[int | None, jobs_option(say)] = None,
-        cache: Annotated[bool, cache_option(say)] = True,
+        package: Annotated[Path, option.package()] = Path(),
+        output: Annotated[Path | None, option.output(*_OUTPUT)] = None,
+        max_size: Annotated[str | None, option(*_MAX_SIZE, value=SIZE)] = None,
+        allow_errors: Annotated[bool, option(*_ALLOW_ERRORS, "--allow-errors")] = False,
+        policy: Annotated[str | None, option.policy()] = None,
+        route: Annotated[list[str] | None, option.route(*_ROUTE)] = None,
+        manifest: Annotated[Path | None, option.manifest()] = None,
+        confirmations: Annotated[Path | None, option.confirmations()] = None,
+        force: Annotated[bool, option.force()] = False,
+        ocr: Annotated[bool, option.ocr()] = True,
+        jobs: Annotated[int | None, option.jobs()] = None,
+        cache: Annotated[bool, option.cache()] = True,
     ) -> ExitStatus:
         from voucher_cli.cli.progress import progress_for
         from voucher_cli.evidence.package import VOLUME_NAME
         from voucher_cli.workflow.bundle import Request, size_of
         from voucher_cli.workflow.bundle import bundle as run
-        from voucher_cli.workflow.check import Request as CheckRequest
 
         limit = size_of(max_size) if max_size is not None else None
         reading = read_options(ocr=ocr, jobs=jobs, cache=cache)
-        checking = CheckRequest(
-            package, policy, tuple(route or ()), manifest, confirmations, None, reading
-        )
+        checking = check_request(package, policy, route, manifest, confirmations, reading)
         target = output or Path(f"{VOLUME_NAME}.pdf")
-        request = Request(checking, target, limit, allow_errors, force)
-        done = run(request, progress_for(settings))
-        if done.errors:
-            _refuse(done, settings)
-            return ExitStatus.ERRORS_FOUND
-        _tell(done, settings)
-        return ExitStatus.OK
+        done = run(Request(checking, target, limit, allow_errors, force), progress_for(settings))
+        return _refuse(done, settings) if done.errors else _tell(done, settings)
 
 
-def _refuse(done: "Bundle", settings: Settings) -> None:
+def _refuse(done: "Bundle", settings: Settings) -> ExitStatus:
     from voucher_cli import catalogue
 
     count = len(done.errors)
@@ -121,9 +82,10 @@ def _refuse(done: "Bundle", settings: Settings) -> None:
         notify("  - " + visible(catalogue.message(reported.finding, settings.language)))
     if count > _SHOWN:
         notify(settings.say(f"  …… 共 {count} 个", f"  … {count} in all"))
+    return ExitStatus.ERRORS_FOUND
 
 
-def _tell(done: "Bundle", settings: Settings) -> None:
+def _tell(done: "Bundle", settings: Settings) -> ExitStatus:
     for note in done.notes:
         notify(settings.say("注意：", "note: ") + visible(note.text(settings.language)))
     for path in done.oversized:
@@ -138,3 +100,4 @@ def _tell(done: "Bundle", settings: Settings) -> None:
         unit = settings.say("页", " pages") if pdf else settings.say("个文件", " files")
         space = settings.say(" ", "")
         notify(settings.say("已写入", "written to") + f" {path} ({size}{space}{unit})")
+    return ExitStatus.OK

@@ -4,6 +4,7 @@ from typing import Annotated
 
 import typer
 
+from voucher_cli.cli.options import Options
 from voucher_cli.cli.output import chosen_format, deliver, show
 from voucher_cli.cli.settings import Settings
 
@@ -17,6 +18,12 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         epilog=settings.epilog("voucher cache info"),
     )
     app.add_typer(commands, name="cache")
+    _add_info(commands, settings)
+    _add_clear(commands, settings)
+
+
+def _add_info(commands: typer.Typer, settings: Settings) -> None:
+    say, option = settings.say, Options(settings.say)
 
     @commands.command(
         help=say(
@@ -26,9 +33,7 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         epilog=settings.epilog("voucher cache info"),
     )
     def info(
-        output_format: Annotated[
-            str | None, typer.Option("--format", help="rich | json | markdown")
-        ] = None,
+        output_format: Annotated[str | None, option.format()] = None,
     ) -> None:
         from voucher_cli.evidence.cache.place import cache_state
         from voucher_cli.report.cache import cache_outline, cache_text
@@ -41,6 +46,10 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             lambda: cache_outline(state, settings.language),
             lambda: cache_text(state),
         )
+
+
+def _add_clear(commands: typer.Typer, settings: Settings) -> None:
+    say = settings.say
 
     @commands.command(
         help=say("清空缓存；下次检查会重新读取", "Empty it; files are read again the next time"),

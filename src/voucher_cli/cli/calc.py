@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from voucher_cli.award.calc import NamedAmount
-from voucher_cli.cli import completing
+from voucher_cli.cli.options import AMOUNT, Options
 from voucher_cli.cli.output import chosen_format, deliver
 from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import VoucherError
@@ -18,13 +18,19 @@ from voucher_cli.report.calc import Calculation, calc_outline
 from voucher_cli.report.json import calculations_text
 from voucher_cli.workflow.calc import calculate_amounts
 
+_ROUTE = ("申报路径：api、private、compute", "api, private or compute")
+_AMOUNT = ("金额，如 320万、云阶=80万；可多次", "3200000, 320万, NAME=800000; repeatable")
+_POLICY = ("政策；省略则逐一测算", "policy; without it, every one")
+_PRIOR_AWARD = ("同年度已获奖励金额", "granted before in the same year")
+_MANIFEST = ("清单或材料包：测算全部", "manifest or package: its whole award")
+
 
 def add_to(app: typer.Typer, settings: Settings) -> None:
     """Adds the command, with its help in the user's language."""
-    say = settings.say
+    option = Options(settings.say)
 
     @app.command(
-        help=say(
+        help=settings.say(
             "测算最高可申领额（不是核定或批准金额）",
             "Compute the award ceiling: the most the policy allows, not an amount granted",
         ),
@@ -34,45 +40,15 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         ),
     )
     def calc(
-        route: Annotated[
-            str | None,
-            typer.Option(
-                help=say("申报路径：api、private、compute", "api, private or compute"),
-                autocompletion=completing.routes,
-            ),
-        ] = None,
-        amount: Annotated[
-            list[str] | None,
-            typer.Option(
-                help=say(
-                    "金额，如 320万、云阶=80万；可多次", "3200000, 320万, NAME=800000; repeatable"
-                ),
-            ),
-        ] = None,
-        policy: Annotated[
-            str | None,
-            typer.Option(
-                help=say("政策；省略则逐一测算", "policy; without it, every one"),
-                autocompletion=completing.policies,
-            ),
-        ] = None,
-        prior_award: Annotated[
-            str | None,
-            typer.Option(help=say("同年度已获奖励金额", "granted before in the same year")),
-        ] = None,
-        manifest: Annotated[
-            Path | None,
-            typer.Option(
-                help=say("清单或材料包：测算全部", "manifest or package: its whole award")
-            ),
-        ] = None,
-        output_format: Annotated[
-            str | None, typer.Option("--format", help="rich | json | markdown")
-        ] = None,
+        route: Annotated[str | None, option.route(*_ROUTE)] = None,
+        amount: Annotated[list[str] | None, option(*_AMOUNT, value=AMOUNT)] = None,
+        policy: Annotated[str | None, option.policy(*_POLICY)] = None,
+        prior_award: Annotated[str | None, option(*_PRIOR_AWARD, value=AMOUNT)] = None,
+        manifest: Annotated[Path | None, option.manifest(*_MANIFEST)] = None,
+        output_format: Annotated[str | None, option.format()] = None,
     ) -> None:
         chosen = chosen_format(output_format)
         results = _calculate(route, amount or [], policy, prior_award, manifest)
-
         deliver(
             settings,
             chosen,

@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from voucher_cli.cli import completing
+from voucher_cli.cli.options import Options
 from voucher_cli.cli.output import show
 from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import VoucherError
@@ -14,26 +15,25 @@ from voucher_cli.language import Bilingual
 _DIGEST = re.compile(r"-[0-9a-f]{10}(-\d+)?$")
 
 
+_FINDING = (
+    ("问题名称", "finding"),
+    "如 material-missing",
+    "its name, e.g. material-missing",
+)
+
+
 def add_to(app: typer.Typer, settings: Settings) -> None:
     """Adds the command, with its help in the user's language."""
-    say = settings.say
+    option = Options(settings.say)
 
     @app.command(
-        help=say(
+        help=settings.say(
             "解释一种问题：含义、依据、如何改正", "Explain a finding: meaning, clauses, remedy"
         ),
-        epilog=settings.epilog(
-            "voucher explain invoice-outside-window",
-        ),
+        epilog=settings.epilog("voucher explain invoice-outside-window"),
     )
     def explain(
-        finding: Annotated[
-            str,
-            typer.Argument(
-                help=say("问题名称，如 material-missing", "its name, e.g. material-missing"),
-                autocompletion=completing.findings,
-            ),
-        ],
+        finding: Annotated[str, option.argument(*_FINDING, autocompletion=completing.findings)],
     ) -> None:
         from voucher_cli.catalogue import load_catalogue
         from voucher_cli.nearest import not_known

@@ -5,9 +5,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from voucher_cli.cli import completing
+from voucher_cli.cli.options import NAME, Options
 from voucher_cli.cli.output import show
-from voucher_cli.cli.reading import cache_option, jobs_option, ocr_option, read_options
+from voucher_cli.cli.reading import read_options
 from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import ExitStatus, VoucherError
 from voucher_cli.language import Bilingual
@@ -17,12 +17,18 @@ if TYPE_CHECKING:
     from voucher_cli.workflow.init import ManifestFormat
 
 
+_FOLDER = (("文件夹", "folder"), "材料包文件夹", "folder")
+_POLICY = ("政策（文件看不出时）", "policy, where the files do not tell")
+_ROUTE = ("申报路径；可多次", "routes applied for; repeatable")
+_FORMAT = ("yaml（默认）或 xlsx 表格", "yaml (the default) or xlsx, a workbook")
+
+
 def add_to(app: typer.Typer, settings: Settings) -> None:
     """Adds the command, with its help in the user's language."""
-    say = settings.say
+    option = Options(settings.say)
 
     @app.command(
-        help=say(
+        help=settings.say(
             "由文件起草清单 manifest.yaml 或 manifest.xlsx，值注出处",
             "Draft manifest.yaml (or manifest.xlsx, a workbook) from the files of a package: each "
             "value with where it was read, each gap with a hint",
@@ -33,39 +39,15 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         ),
     )
     def init(
-        folder: Annotated[
-            Path, typer.Argument(help=say("材料包文件夹", "folder"), show_default=False)
-        ] = Path(),
-        policy: Annotated[
-            str | None,
-            typer.Option(
-                help=say("政策（文件看不出时）", "policy, where the files do not tell"),
-                autocompletion=completing.policies,
-            ),
-        ] = None,
-        route: Annotated[
-            list[str] | None,
-            typer.Option(
-                help=say("申报路径；可多次", "routes applied for; repeatable"),
-                autocompletion=completing.routes,
-            ),
-        ] = None,
-        manifest_format: Annotated[
-            str | None,
-            typer.Option(
-                "--format",
-                help=say("yaml（默认）或 xlsx 表格", "yaml (the default) or xlsx, a workbook"),
-            ),
-        ] = None,
-        output: Annotated[
-            Path | None, typer.Option("--output", "-o", help=say("写到别处", "write elsewhere"))
-        ] = None,
-        force: Annotated[
-            bool, typer.Option("--force", help=say("覆盖已有清单", "replace a manifest"))
-        ] = False,
-        ocr: Annotated[bool, ocr_option(say)] = True,
-        jobs: Annotated[int | None, jobs_option(say)] = None,
-        cache: Annotated[bool, cache_option(say)] = True,
+        folder: Annotated[Path, option.argument(*_FOLDER, show_default=False)] = Path(),
+        policy: Annotated[str | None, option.policy(*_POLICY)] = None,
+        route: Annotated[list[str] | None, option.route(*_ROUTE)] = None,
+        manifest_format: Annotated[str | None, option(*_FORMAT, "--format", value=NAME)] = None,
+        output: Annotated[Path | None, option.output("写到别处", "write elsewhere")] = None,
+        force: Annotated[bool, option.force("覆盖已有清单", "replace a manifest")] = False,
+        ocr: Annotated[bool, option.ocr()] = True,
+        jobs: Annotated[int | None, option.jobs()] = None,
+        cache: Annotated[bool, option.cache()] = True,
     ) -> ExitStatus:
         from voucher_cli.cli.progress import progress_for
         from voucher_cli.report.draft import draft_outline

@@ -5,8 +5,11 @@ from typing import Annotated
 import typer
 
 from voucher_cli.cli import completing
+from voucher_cli.cli.options import Options
 from voucher_cli.cli.output import chosen_format, deliver
 from voucher_cli.cli.settings import Settings
+
+_POLICY = (("政策编号", "policy"), "voucher policy list 所列的一个", "the policy's id")
 
 
 def add_to(app: typer.Typer, settings: Settings) -> None:
@@ -18,13 +21,18 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         epilog=settings.epilog("voucher policy list"),
     )
     app.add_typer(commands, name="policy")
-    format_option = typer.Option("--format", help="rich | json | markdown")
+    _add_list(commands, settings)
+    _add_show(commands, settings)
+
+
+def _add_list(commands: typer.Typer, settings: Settings) -> None:
+    say, option = settings.say, Options(settings.say)
 
     @commands.command(
         "list", help=say("列出政策与申报路径", "List policies and their routes"),
         epilog=settings.epilog("voucher policy list"),
     )  # fmt: skip
-    def list_(output_format: Annotated[str | None, format_option] = None) -> None:
+    def list_(output_format: Annotated[str | None, option.format()] = None) -> None:
         from voucher_cli.policy.library import get_policy, policy_ids
         from voucher_cli.report.json import policies_text
         from voucher_cli.report.policies import policies_outline
@@ -38,18 +46,17 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             lambda: policies_text(policies, settings.language),
         )
 
+
+def _add_show(commands: typer.Typer, settings: Settings) -> None:
+    say, option = settings.say, Options(settings.say)
+
     @commands.command(
         help=say("显示一项政策的条件、材料与算法", "Show a policy: conditions, materials, award"),
         epilog=settings.epilog("voucher policy show beijing-model-2024"),
     )
     def show(
-        policy: Annotated[
-            str,
-            typer.Argument(
-                help=say("政策编号", "the policy's id"), autocompletion=completing.policies
-            ),
-        ],
-        output_format: Annotated[str | None, format_option] = None,
+        policy: Annotated[str, option.argument(*_POLICY, autocompletion=completing.policies)],
+        output_format: Annotated[str | None, option.format()] = None,
     ) -> None:
         from voucher_cli.policy.library import get_policy
         from voucher_cli.report.json import policies_text

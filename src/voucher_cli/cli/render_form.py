@@ -1,24 +1,36 @@
 """`voucher render-form`: the official forms, filled in."""
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from voucher_cli.cli import completing
+from voucher_cli.cli.options import FILE, FOLDER, ID, Options
 from voucher_cli.cli.output import show
 from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import ExitStatus, VoucherError
 from voucher_cli.language import Bilingual
 
+if TYPE_CHECKING:
+    from voucher_cli.report.rendering import Rendering
+    from voucher_cli.workflow.render import Request
+
+_FORM = ("只填这些表；可多次", "only these forms; repeatable")
+_TEMPLATE = ("要填的空白表（自行下载的）", "a blank of your own to fill")
+_VALUES = ("按“标签: 值”填任何空白表", "fill any blank from pairs of label: value")
+_OUTPUT = ("输出到（默认材料包内 forms/）", "where to (forms/)")
+_PDF = ("另存 PDF（需 LibreOffice）", "PDFs as well")
+_DRY_RUN = ("只显示哪个字段填到哪里", "only show what would go where")
+
 
 def add_to(app: typer.Typer, settings: Settings) -> None:
     """Adds the command, with its help in the user's language."""
-    say = settings.say
+    option = Options(settings.say)
 
     @app.command(
         "render-form",
-        help=say(
+        help=settings.say(
             "按清单填写官方申报表和承诺书；没有清单则输出空白表",
             "Fill the official forms and letters from the manifest, to print, sign and seal; "
             "without a manifest, write blank ones",
@@ -29,68 +41,39 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         ),
     )
     def render_form(
-        package: Annotated[
-            Path,
-            typer.Argument(help=say("材料包文件夹或 .zip", "folder or .zip"), show_default=False),
-        ] = Path(),
-        policy: Annotated[
-            str | None,
-            typer.Option(
-                help=say("政策（清单未写时）", "policy, if no manifest says"),
-                autocompletion=completing.policies,
-            ),
-        ] = None,
+        package: Annotated[Path, option.package()] = Path(),
+        policy: Annotated[str | None, option.policy()] = None,
         form: Annotated[
-            list[str] | None,
-            typer.Option(
-                help=say("只填这些表；可多次", "only these forms; repeatable"),
-                autocompletion=completing.forms,
-            ),
+            list[str] | None, option(*_FORM, value=ID, autocompletion=completing.forms)
         ] = None,
-        template: Annotated[
-            Path | None,
-            typer.Option(help=say("要填的空白表（自行下载的）", "a blank of your own to fill")),
-        ] = None,
-        values: Annotated[
-            Path | None,
-            typer.Option(
-                help=say("按“标签: 值”填任何空白表", "fill any blank from pairs of label: value")
-            ),
-        ] = None,
-        output: Annotated[
-            Path | None,
-            typer.Option(
-                "--output", "-o", help=say("输出到（默认材料包内 forms/）", "where to (forms/)")
-            ),
-        ] = None,
-        force: Annotated[
-            bool, typer.Option("--force", help=say("覆盖已有文件", "replace existing files"))
-        ] = False,
-        pdf: Annotated[
-            bool, typer.Option("--pdf", help=say("另存 PDF（需 LibreOffice）", "PDFs as well"))
-        ] = False,
-        dry_run: Annotated[
-            bool,
-            typer.Option(
-                "--dry-run", help=say("只显示哪个字段填到哪里", "only show what would go where")
-            ),
-        ] = False,
+        template: Annotated[Path | None, option(*_TEMPLATE, value=FILE)] = None,
+        values: Annotated[Path | None, option(*_VALUES, value=FILE)] = None,
+        output: Annotated[Path | None, option.output(*_OUTPUT, value=FOLDER)] = None,
+        force: Annotated[bool, option.force()] = False,
+        pdf: Annotated[bool, option(*_PDF, "--pdf")] = False,
+        dry_run: Annotated[bool, option(*_DRY_RUN, "--dry-run")] = False,
     ) -> ExitStatus:
-        from voucher_cli.cli.progress import progress_for
         from voucher_cli.report.rendering import rendering_outline
-        from voucher_cli.workflow.render import Request, render, render_pairs
+        from voucher_cli.workflow.render import Request
 
         request = Request(package, policy, tuple(form or ()), template, output, force, pdf, dry_run)
-        if values is not None and (policy or form):
-            raise VoucherError(
-                Bilingual(
-                    "--values 只按标签填写，不能与 --policy、--form 一起用",
-                    "--values goes by labels alone: leave out --policy and --form",
-                )
-            )
-        if values is not None:
-            result = render_pairs(request, values)
-        else:
-            result = render(request, progress_for(settings))
+        result = _render(request, values, settings)
         show(rendering_outline(result, settings.language), settings)
         return ExitStatus.ERRORS_FOUND if result.refused else ExitStatus.OK
+
+
+def _render(request: "Request", values: Path | None, settings: Settings) -> "Rendering":
+    """From the manifest, or else from pairs of label and value. Raises VoucherError."""
+    from voucher_cli.cli.progress import progress_for
+    from voucher_cli.workflow.render import render, render_pairs
+
+    if values is None:
+        return render(request, progress_for(settings))
+    if request.policy or request.forms:
+        raise VoucherError(
+            Bilingual(
+                "--values 只按标签填写，不能与 --policy、--form 一起用",
+                "--values goes by labels alone: leave out --policy and --form",
+            )
+        )
+    return render_pairs(request, values)
