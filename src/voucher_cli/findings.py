@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from voucher_cli.evidence.model import Box
 from voucher_cli.language import Bilingual
-from voucher_cli.policy.model import Citation
+from voucher_cli.policy.citation import Citation
 
 
 class Level(StrEnum):

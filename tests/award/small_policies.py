@@ -7,24 +7,22 @@ from decimal import Decimal
 
 from voucher_cli.award.model import PurchaseBase
 from voucher_cli.language import Bilingual
-from voucher_cli.policy.model import (
+from voucher_cli.policy.award_rules import (
     AwardRule,
     AwardUnit,
     BaseRule,
     Cap,
     CapPer,
-    Citation,
     Floor,
     OutsidePapers,
     Papers,
-    Policy,
     Reading,
     ReadingKind,
-    Route,
     Tier,
-    WindowEnd,
-    WindowRule,
 )
+from voucher_cli.policy.citation import Citation
+from voucher_cli.policy.model import Policy, Route
+from voucher_cli.policy.periods import WindowEnd, WindowRule
 from voucher_cli.terms import CostKind, GovernmentLevel
 
 CITE = Citation("条文", "1", "不超过")

@@ -22,7 +22,7 @@ from voucher_cli.manifest.model import (
     Settlement,
     Vendor,
 )
-from voucher_cli.policy.model import BaseRule, OutsidePapers, Papers
+from voucher_cli.policy.award_rules import BaseRule, OutsidePapers, Papers
 from voucher_cli.terms import CostKind
 
 from .small_policies import base_rule

@@ -12,7 +12,8 @@ from voucher_cli.award.compute import compute_award
 from voucher_cli.award.model import Award, ClaimBases, PurchaseBase
 from voucher_cli.manifest.model import PriorAward
 from voucher_cli.money import floor_to_fen, total
-from voucher_cli.policy.model import AwardUnit, Cap, CapPer, Policy
+from voucher_cli.policy.award_rules import AwardUnit, Cap, CapPer
+from voucher_cli.policy.model import Policy
 
 from .small_policies import CITE, FLAT, TIERED, award_rule, policy, purchase, route, year_cap
 

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from voucher_cli.award.compute import compute_award
 from voucher_cli.award.model import ClaimBases, PurchaseBase
-from voucher_cli.policy.model import Policy, ReadingKind
+from voucher_cli.policy.award_rules import ReadingKind
+from voucher_cli.policy.model import Policy
 
 from .small_policies import FLAT, TIERED, purchase, reading
 

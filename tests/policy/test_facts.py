@@ -9,28 +9,21 @@ from decimal import Decimal
 import pytest
 
 from voucher_cli.money import parse_amount
-from voucher_cli.policy.library import get_policy
-from voucher_cli.policy.model import (
+from voucher_cli.policy.award_rules import AwardUnit, CapPer, OutsidePapers, Papers, ReadingKind
+from voucher_cli.policy.eligibility import (
     AffiliationRule,
-    AwardUnit,
-    CapPer,
-    ContractSignedRule,
     EligibilityRule,
     EntityRule,
     FilingRule,
     IndustryRule,
-    Material,
-    OutsidePapers,
     OverlapRule,
-    Papers,
-    PartsNeeded,
-    Policy,
-    ReadingKind,
     RegionRule,
-    Route,
     ScenarioRule,
-    WindowEnd,
 )
+from voucher_cli.policy.library import get_policy
+from voucher_cli.policy.materials import Material, PartsNeeded
+from voucher_cli.policy.model import Policy, Route
+from voucher_cli.policy.periods import ContractSignedRule, WindowEnd
 from voucher_cli.resources import data_folder
 from voucher_cli.terms import CostKind, EntityType, GovernmentLevel, Party
 

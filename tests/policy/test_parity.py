@@ -10,9 +10,10 @@ from typing import Any
 import pytest
 
 from voucher_cli.language import Language
+from voucher_cli.policy.citation import Citation
 from voucher_cli.policy.library import get_policy, policy_ids
 from voucher_cli.policy.lint import citations, covering, form_documents, lint_policy, uncovered
-from voucher_cli.policy.model import Citation, NotChecked
+from voucher_cli.policy.model import NotChecked
 from voucher_cli.policy.source_text import SourceText
 from voucher_cli.resources import data_folder
 from voucher_cli.topics import load_topics

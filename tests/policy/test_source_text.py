@@ -2,7 +2,8 @@
 
 import pytest
 
-from voucher_cli.policy.model import Citation, Heading
+from voucher_cli.policy.citation import Citation
+from voucher_cli.policy.model import Heading
 from voucher_cli.policy.source_text import SourceText, clause_of, label_of
 
 TEXT = """

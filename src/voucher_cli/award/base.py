@@ -18,7 +18,7 @@ from voucher_cli.award.standing import COUNTED, IN_WINDOW, paper_standings, sett
 from voucher_cli.dates import Window
 from voucher_cli.manifest.model import Contract, Invoice, Payment, Purchase, Settlement
 from voucher_cli.money import FEN, ZERO, floor_to_fen, total
-from voucher_cli.policy.model import BaseRule, Papers
+from voucher_cli.policy.award_rules import BaseRule, Papers
 from voucher_cli.text import number_key, organisation_key, tidy
 
 Entry = Contract | Settlement | Invoice | Payment

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from voucher_cli.award.model import CapEffect
 from voucher_cli.money import ZERO, total
-from voucher_cli.policy.model import Cap, Policy
+from voucher_cli.policy.award_rules import Cap
+from voucher_cli.policy.model import Policy
 
 if TYPE_CHECKING:
     from voucher_cli.manifest.model import PriorAward

@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from voucher_cli.language import Bilingual
-from voucher_cli.policy.model import CapPer
+from voucher_cli.policy.award_rules import CapPer
 from voucher_cli.text import number_key
 
 if TYPE_CHECKING:  # building the manifest's types takes as long as a whole quick answer

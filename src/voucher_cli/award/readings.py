@@ -14,7 +14,8 @@ from typing import assert_never
 from voucher_cli.award.model import ClaimBases, PurchaseBase
 from voucher_cli.award.units import reaches_floor, services
 from voucher_cli.money import total
-from voucher_cli.policy.model import AwardUnit, Policy, Reading, ReadingKind, Route
+from voucher_cli.policy.award_rules import AwardUnit, Reading, ReadingKind
+from voucher_cli.policy.model import Policy, Route
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from datetime import date
 from voucher_cli.award.model import Standing
 from voucher_cli.dates import Window
 from voucher_cli.manifest.model import Settlement
-from voucher_cli.policy.model import BaseRule, OutsidePapers
+from voucher_cli.policy.award_rules import BaseRule, OutsidePapers
 
 IN_WINDOW = frozenset({Standing.INSIDE, Standing.UNDATED})
 """What counts in full."""

@@ -8,7 +8,7 @@ from typing import assert_never
 
 from voucher_cli.award.model import ClaimBases, PurchaseBase, TierAward, UnitAward
 from voucher_cli.money import floor_to_fen, total
-from voucher_cli.policy.model import AwardRule, AwardUnit, Tier
+from voucher_cli.policy.award_rules import AwardRule, AwardUnit, Tier
 
 
 def unit_awards(claim: ClaimBases, rule: AwardRule) -> tuple[UnitAward, ...]:

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from voucher_cli.checks.case import Case
 from voucher_cli.findings import Certainty, Finding, Level
 from voucher_cli.manifest.model import Applicant, Vendor
-from voucher_cli.policy.model import AffiliationRule
+from voucher_cli.policy.eligibility import AffiliationRule
 from voucher_cli.text import organisation_key, squeeze
 
 _SHORTEST_PHONE = 7

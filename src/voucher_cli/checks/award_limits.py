@@ -11,7 +11,7 @@ from voucher_cli.award.units import services
 from voucher_cli.checks.case import Case, ClaimCase
 from voucher_cli.findings import Certainty, Finding, Level, Subject, Terms
 from voucher_cli.money import ZERO, grouped_yuan, total
-from voucher_cli.policy.model import AwardUnit, Cap
+from voucher_cli.policy.award_rules import AwardUnit, Cap
 from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.text import number_key, organisation_key
 

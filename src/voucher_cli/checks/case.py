@@ -13,7 +13,10 @@ from voucher_cli.evidence.model import Evidence, Part, Placement
 from voucher_cli.findings import Subject
 from voucher_cli.forms.official import OfficialForm
 from voucher_cli.manifest.model import Claim, FileRef, Manifest, Purchase
-from voucher_cli.policy.model import Citation, EligibilityRule, Material, Policy, Route
+from voucher_cli.policy.citation import Citation
+from voucher_cli.policy.eligibility import EligibilityRule
+from voucher_cli.policy.materials import Material
+from voucher_cli.policy.model import Policy, Route
 from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.terms import PartKind
 from voucher_cli.topics import Topics

@@ -18,7 +18,7 @@ from voucher_cli.checks.requirements import (
 from voucher_cli.dates import Window
 from voucher_cli.evidence.model import Part
 from voucher_cli.findings import Certainty, Finding, Level
-from voucher_cli.policy.model import TopicRule, When
+from voucher_cli.policy.materials import TopicRule, When
 from voucher_cli.topics import Topics, Wording
 
 

@@ -9,7 +9,7 @@ from voucher_cli.checks import missing_facts
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.missing_facts import MissingFact
 from voucher_cli.findings import Finding, Level, Terms
-from voucher_cli.policy.model import FilingRule, OverlapRule, ScenarioRule
+from voucher_cli.policy.eligibility import FilingRule, OverlapRule, ScenarioRule
 from voucher_cli.strict_yaml import YamlPath
 
 

@@ -12,7 +12,7 @@ from datetime import date
 from voucher_cli.checks.case import Case, ClaimCase
 from voucher_cli.findings import Finding, Level, Subject
 from voucher_cli.manifest.model import FileRef, Purchase
-from voucher_cli.policy.model import Citation
+from voucher_cli.policy.citation import Citation
 from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.terms import PartKind
 from voucher_cli.text import number_key

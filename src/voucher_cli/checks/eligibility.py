@@ -9,7 +9,7 @@ from dataclasses import replace
 from voucher_cli.checks.case import Case, ClaimCase
 from voucher_cli.checks.industry_code import parse_industry_code, written
 from voucher_cli.findings import Finding, Level, Subject, Terms
-from voucher_cli.policy.model import (
+from voucher_cli.policy.eligibility import (
     EntityRule,
     FilingRule,
     IndustryRule,

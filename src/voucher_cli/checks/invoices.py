@@ -15,7 +15,7 @@ from voucher_cli.evidence.model import Part
 from voucher_cli.findings import Certainty, Finding, Level
 from voucher_cli.manifest.model import Invoice
 from voucher_cli.money import ZERO, grouped_yuan, total
-from voucher_cli.policy.model import Papers
+from voucher_cli.policy.award_rules import Papers
 from voucher_cli.terms import PartKind
 from voucher_cli.text import number_key
 

@@ -9,7 +9,7 @@ from voucher_cli.checks.placed import beginning, file_subject, material_title
 from voucher_cli.checks.requirements import Requirement, materials
 from voucher_cli.evidence.model import FileState
 from voucher_cli.findings import Certainty, Finding, Level, Subject
-from voucher_cli.policy.model import Material, PartsNeeded, Place
+from voucher_cli.policy.materials import Material, PartsNeeded, Place
 
 
 def materials_are_there(case: Case) -> Iterator[Finding]:

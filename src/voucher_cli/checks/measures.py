@@ -13,7 +13,7 @@ from voucher_cli.checks.entered import of_purchase
 from voucher_cli.checks.lines import unparted
 from voucher_cli.findings import Finding, Level, Terms
 from voucher_cli.money import ZERO, grouped_yuan, total
-from voucher_cli.policy.model import Papers
+from voucher_cli.policy.award_rules import Papers
 from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.terms import PartKind
 

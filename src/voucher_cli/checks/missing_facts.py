@@ -12,19 +12,18 @@ from dataclasses import dataclass
 from voucher_cli.checks.case import Case, ClaimCase
 from voucher_cli.findings import Subject
 from voucher_cli.manifest.model import Contract, Invoice, Payment, PriorAward, Purchase, Settlement
-from voucher_cli.policy.model import (
+from voucher_cli.policy.award_rules import Papers
+from voucher_cli.policy.citation import Citation
+from voucher_cli.policy.eligibility import (
     AffiliationRule,
-    Citation,
-    ContractOverlapRule,
-    ContractSignedRule,
     EntityRule,
     FilingRule,
     IndustryRule,
     OverlapRule,
-    Papers,
     RegionRule,
-    When,
 )
+from voucher_cli.policy.materials import When
+from voucher_cli.policy.periods import ContractOverlapRule, ContractSignedRule
 from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.terms import PartKind
 

@@ -11,7 +11,8 @@ from voucher_cli.checks.case import Case
 from voucher_cli.checks.entered import Entered, every_entry
 from voucher_cli.findings import Certainty, Finding, Level
 from voucher_cli.manifest.model import Invoice, Payment, Settlement
-from voucher_cli.policy.model import Citation, Place
+from voucher_cli.policy.citation import Citation
+from voucher_cli.policy.materials import Place
 from voucher_cli.text import organisation_key
 
 _PERSON = re.compile(r"[\u4e00-\u9fff]{2,4}")

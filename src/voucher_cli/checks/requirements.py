@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from voucher_cli.checks.case import Case, ClaimCase
 from voucher_cli.evidence.model import Part, Source
 from voucher_cli.findings import Certainty, Subject
-from voucher_cli.policy.model import Duties, Material, Place
+from voucher_cli.policy.materials import Duties, Material, Place
 from voucher_cli.terms import PartKind
 
 

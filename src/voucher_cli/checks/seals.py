@@ -16,7 +16,7 @@ from voucher_cli.checks.seals_seen import Seen, Sight, is_of, sealed_documents, 
 from voucher_cli.evidence.model import FileState, Integrity, Part, Source
 from voucher_cli.findings import Certainty, Finding, Level, Subject
 from voucher_cli.language import Bilingual, Language
-from voucher_cli.policy.model import SealRule
+from voucher_cli.policy.materials import SealRule
 
 _CLOSED = {FileState.EMPTY, FileState.ENCRYPTED, FileState.UNREADABLE}
 

@@ -10,7 +10,7 @@ from voucher_cli.checks.contracts import contracts
 from voucher_cli.checks.requirements import Requirement, requirements
 from voucher_cli.evidence.model import FileType, Page, Part, Source
 from voucher_cli.language import Bilingual
-from voucher_cli.policy.model import CitedDuty, SealRule
+from voucher_cli.policy.materials import CitedDuty, SealRule
 from voucher_cli.terms import Party
 
 _DRAFTS = {FileType.DOCX, FileType.XLSX, FileType.CSV, FileType.TEXT}

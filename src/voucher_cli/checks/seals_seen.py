@@ -28,7 +28,7 @@ from voucher_cli.evidence.model import (
     Source,
 )
 from voucher_cli.language import Bilingual
-from voucher_cli.policy.model import SealRule
+from voucher_cli.policy.materials import SealRule
 from voucher_cli.text import squeeze
 
 _SEAL_PLACE = re.compile("盖章|签章|公章|印章|用印|盖公章")

@@ -26,7 +26,7 @@ from voucher_cli.evidence.model import (
 )
 from voucher_cli.findings import Certainty, Finding, Level, Subject
 from voucher_cli.language import Bilingual
-from voucher_cli.policy.model import Citation
+from voucher_cli.policy.citation import Citation
 from voucher_cli.text import squeeze
 
 _SIGN_HERE = re.compile("(?:法定代表人|法人代表|法人|负责人).{0,14}?(?:签字|签名|签章|签署)")

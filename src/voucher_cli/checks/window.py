@@ -15,14 +15,8 @@ from voucher_cli.dates import Window
 from voucher_cli.findings import Finding, Level, Subject
 from voucher_cli.manifest.model import Invoice, Payment, Purchase, Settlement
 from voucher_cli.money import ZERO, grouped_yuan, total
-from voucher_cli.policy.model import (
-    BaseRule,
-    ContractOverlapRule,
-    ContractSignedRule,
-    OutsidePapers,
-    Papers,
-    WindowEnd,
-)
+from voucher_cli.policy.award_rules import BaseRule, OutsidePapers, Papers
+from voucher_cli.policy.periods import ContractOverlapRule, ContractSignedRule, WindowEnd
 from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.terms import PartKind
 from voucher_cli.text import number_key, tidy

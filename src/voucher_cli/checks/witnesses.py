@@ -14,7 +14,7 @@ from voucher_cli.dates import Window
 from voucher_cli.evidence.model import Fact, Part, PartKind, Placement, ToldBy
 from voucher_cli.findings import Subject
 from voucher_cli.money import total
-from voucher_cli.policy.model import Citation
+from voucher_cli.policy.citation import Citation
 
 
 @dataclass(frozen=True)

@@ -11,7 +11,8 @@ from datetime import date
 from voucher_cli.dates import find_dates
 from voucher_cli.draft.model import Origin
 from voucher_cli.evidence.model import Evidence, Page, Part
-from voucher_cli.policy.model import FilingRule, Policy, ScenarioRule
+from voucher_cli.policy.eligibility import FilingRule, ScenarioRule
+from voucher_cli.policy.model import Policy
 from voucher_cli.terms import EntityType, PartKind
 from voucher_cli.text import normalise, number_key, squeeze
 

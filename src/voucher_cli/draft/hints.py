@@ -10,7 +10,8 @@ from typing import Literal
 from voucher_cli import strict_yaml
 from voucher_cli.language import Bilingual
 from voucher_cli.manifest.model import KIND_OF_ENTRY
-from voucher_cli.policy.model import Policy, WindowEnd
+from voucher_cli.policy.model import Policy
+from voucher_cli.policy.periods import WindowEnd
 from voucher_cli.resources import data_folder
 from voucher_cli.strict_yaml import YamlPath
 

@@ -8,7 +8,8 @@ from functools import cache
 from voucher_cli.evidence.readers.word import read_word
 from voucher_cli.forms.load import blank_path, form_map
 from voucher_cli.forms.model import FormMap
-from voucher_cli.policy.model import Citation, Policy
+from voucher_cli.policy.citation import Citation
+from voucher_cli.policy.model import Policy
 
 
 @dataclass(frozen=True, slots=True)

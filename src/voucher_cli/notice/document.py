@@ -10,7 +10,7 @@ from voucher_cli.notice import words
 from voucher_cli.notice.items import Item, Listed, MaterialItems, count, listed
 from voucher_cli.notice.paper import Paper, harmless
 from voucher_cli.notice.styles import Style
-from voucher_cli.policy.model import Citation
+from voucher_cli.policy.citation import Citation
 from voucher_cli.report.citations import unfolded
 from voucher_cli.report.model import Report
 

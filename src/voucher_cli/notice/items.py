@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from voucher_cli import catalogue
 from voucher_cli.findings import Finding, Level
 from voucher_cli.language import Bilingual, Language
-from voucher_cli.policy.model import Citation
+from voucher_cli.policy.citation import Citation
 from voucher_cli.report.model import MaterialState, Report, ReportedFinding
 
 _NOT_THE_APPLICANTS = frozenset({"confirmation-unused"})

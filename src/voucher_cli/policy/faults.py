@@ -11,22 +11,19 @@ from collections.abc import Collection, Iterator
 
 from voucher_cli.language import Bilingual
 from voucher_cli.nearest import not_known
-from voucher_cli.policy.fault import Fault, empty, twice
-from voucher_cli.policy.model import (
-    AwardUnit,
-    CapPer,
-    Duties,
+from voucher_cli.policy.award_rules import AwardUnit, CapPer, Reading, ReadingKind
+from voucher_cli.policy.eligibility import (
     EligibilityRule,
     EntityRule,
     FilingRule,
     IndustryRule,
-    Policy,
-    Reading,
-    ReadingKind,
     RegionRule,
     ScenarioRule,
-    WindowEnd,
 )
+from voucher_cli.policy.fault import Fault, empty, twice
+from voucher_cli.policy.materials import Duties
+from voucher_cli.policy.model import Policy
+from voucher_cli.policy.periods import WindowEnd
 from voucher_cli.policy.route_faults import cap_faults, route_faults
 from voucher_cli.strict_yaml import YamlPath
 

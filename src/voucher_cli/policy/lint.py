@@ -15,9 +15,10 @@ from typing import Any
 from voucher_cli.errors import Problem
 from voucher_cli.language import Bilingual
 from voucher_cli.nearest import not_known
+from voucher_cli.policy.citation import Citation
 from voucher_cli.policy.faults import unknown_topics
 from voucher_cli.policy.load import problem_at, read_policy
-from voucher_cli.policy.model import Citation, Heading, Policy
+from voucher_cli.policy.model import Heading, Policy
 from voucher_cli.policy.source_text import SourceLine, SourceText, clause_of, label_of
 from voucher_cli.strict_yaml import Bound, YamlPath
 

@@ -7,19 +7,10 @@ from itertools import pairwise
 
 from voucher_cli.language import Bilingual
 from voucher_cli.nearest import not_known
+from voucher_cli.policy.award_rules import Cap, CapPer, OutsidePapers, Papers, Tier
 from voucher_cli.policy.fault import Fault, empty, not_positive, twice
-from voucher_cli.policy.model import (
-    Cap,
-    CapPer,
-    Duties,
-    Material,
-    OutsidePapers,
-    Papers,
-    PartsNeeded,
-    Policy,
-    Route,
-    Tier,
-)
+from voucher_cli.policy.materials import Duties, Material, PartsNeeded
+from voucher_cli.policy.model import Policy, Route
 from voucher_cli.strict_yaml import YamlPath
 from voucher_cli.terms import PartKind
 

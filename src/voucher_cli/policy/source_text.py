@@ -13,7 +13,8 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from voucher_cli.policy.model import Citation, Heading
+from voucher_cli.policy.citation import Citation
+from voucher_cli.policy.model import Heading
 
 Clause = tuple[str, ...]
 

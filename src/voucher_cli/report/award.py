@@ -16,7 +16,8 @@ from voucher_cli.award.model import (
 )
 from voucher_cli.language import Bilingual, Language
 from voucher_cli.money import grouped_yuan, in_wan
-from voucher_cli.policy.model import AwardUnit, Policy, Route
+from voucher_cli.policy.award_rules import AwardUnit
+from voucher_cli.policy.model import Policy, Route
 from voucher_cli.report import award_words as words
 from voucher_cli.report.citations import unfolded
 from voucher_cli.report.outline import (

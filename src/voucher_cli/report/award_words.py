@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from voucher_cli.award.model import Measure
 from voucher_cli.language import Bilingual
-from voucher_cli.policy.model import AwardUnit, CapPer
+from voucher_cli.policy.award_rules import AwardUnit, CapPer
 
 MEASURES = {
     Measure.CONTRACT: Bilingual("合同", "contract"),

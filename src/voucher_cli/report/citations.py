@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from voucher_cli.language import Bilingual, Language
-from voucher_cli.policy.model import Citation
+from voucher_cli.policy.citation import Citation
 from voucher_cli.report.outline import Line, faint, line
 
 _LONGEST = 90

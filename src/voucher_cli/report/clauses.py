@@ -4,21 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 
-from voucher_cli.policy.model import (
+from voucher_cli.policy.citation import Citation
+from voucher_cli.policy.eligibility import (
     AffiliationRule,
-    Citation,
-    ContractOverlapRule,
-    ContractSignedRule,
-    Duties,
     EligibilityRule,
     EntityRule,
     FilingRule,
     IndustryRule,
     OverlapRule,
-    Policy,
     RegionRule,
     ScenarioRule,
 )
+from voucher_cli.policy.materials import Duties
+from voucher_cli.policy.model import Policy
+from voucher_cli.policy.periods import ContractOverlapRule, ContractSignedRule
 from voucher_cli.terms import PartKind
 
 Clauses = Callable[[Policy], Iterator[Citation]]

@@ -21,7 +21,8 @@ from voucher_cli.award.model import (
 )
 from voucher_cli.language import Bilingual, Language
 from voucher_cli.money import plain_yuan
-from voucher_cli.policy.model import AwardUnit, NotChecked, Policy
+from voucher_cli.policy.award_rules import AwardUnit
+from voucher_cli.policy.model import NotChecked, Policy
 
 if TYPE_CHECKING:
     from voucher_cli.evidence.model import Evidence, Fact, Placement, SourceFile

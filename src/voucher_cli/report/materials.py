@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from voucher_cli.checks.case import Case, ClaimCase
 from voucher_cli.checks.requirements import material_subject, materials
 from voucher_cli.evidence.model import Part
-from voucher_cli.policy.model import Material, MaterialPart, PartsNeeded
+from voucher_cli.policy.materials import Material, MaterialPart, PartsNeeded
 from voucher_cli.report.model import MaterialState, MaterialStatus
 
 

@@ -6,23 +6,21 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from voucher_cli.language import Bilingual, Language
 from voucher_cli.money import in_wan
-from voucher_cli.policy.model import (
+from voucher_cli.policy.award_rules import Cap, Tier
+from voucher_cli.policy.citation import Citation
+from voucher_cli.policy.eligibility import (
     AffiliationRule,
-    Cap,
-    Citation,
     EligibilityRule,
     EntityRule,
     FilingRule,
     IndustryRule,
-    Material,
     OverlapRule,
-    Policy,
     RegionRule,
-    Route,
     ScenarioRule,
-    Tier,
-    WindowEnd,
 )
+from voucher_cli.policy.materials import Material
+from voucher_cli.policy.model import Policy, Route
+from voucher_cli.policy.periods import WindowEnd
 from voucher_cli.report import award_words as words
 from voucher_cli.report.award import percent
 from voucher_cli.report.citations import cited, unfolded

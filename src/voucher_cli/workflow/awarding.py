@@ -9,7 +9,8 @@ from voucher_cli.award.compute import compute_award
 from voucher_cli.award.model import Award, ClaimBases, PurchaseBasis
 from voucher_cli.dates import Window
 from voucher_cli.manifest.model import Claim, Manifest
-from voucher_cli.policy.model import Policy, WindowEnd
+from voucher_cli.policy.model import Policy
+from voucher_cli.policy.periods import WindowEnd
 
 Bases = Mapping[str, tuple[PurchaseBasis, ...]]
 """claim id → the basis of each of its purchases, in order"""

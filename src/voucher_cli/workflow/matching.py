@@ -16,7 +16,8 @@ from voucher_cli.manifest.model import (
     Purchase,
     Vendor,
 )
-from voucher_cli.policy.model import Material, Policy, Route
+from voucher_cli.policy.materials import Material
+from voucher_cli.policy.model import Policy, Route
 from voucher_cli.terms import PartKind
 
 

@@ -13,8 +13,8 @@ from voucher_cli.award.model import (
     UnitAward,
 )
 from voucher_cli.language import Language
+from voucher_cli.policy.award_rules import CapPer
 from voucher_cli.policy.library import get_policy
-from voucher_cli.policy.model import CapPer
 from voucher_cli.report.html.waterfall import BARS, WIDTH, Bar, claim_waterfall, total_waterfall
 
 ROUTE = get_policy("beijing-model-2024").route("api")

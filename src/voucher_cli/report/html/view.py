@@ -13,7 +13,7 @@ from voucher_cli.confirmations import Confirmation
 from voucher_cli.evidence.model import FileState, Page, Source, SourceFile
 from voucher_cli.findings import Level
 from voucher_cli.language import Bilingual, Language
-from voucher_cli.policy.model import Citation
+from voucher_cli.policy.citation import Citation
 from voucher_cli.report import words as common
 from voucher_cli.report.citations import unfolded
 from voucher_cli.report.html import words

@@ -11,7 +11,8 @@ from enum import StrEnum
 from voucher_cli.award.model import Award, CapEffect, ClaimAward, Measure, PurchaseBase, UnitAward
 from voucher_cli.language import Bilingual, Language
 from voucher_cli.money import ZERO, grouped_yuan, in_wan
-from voucher_cli.policy.model import AwardUnit, Route
+from voucher_cli.policy.award_rules import AwardUnit
+from voucher_cli.policy.model import Route
 from voucher_cli.report import award_words as words
 from voucher_cli.report.award import percent, tier_span
 from voucher_cli.report.outline import visible
