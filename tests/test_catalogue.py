@@ -7,7 +7,7 @@ import pytest
 import yaml
 from make_docs import TARGET, findings_page
 
-from voucher_cli.catalogue import FindingEntry, load_catalogue
+from voucher_cli.catalogue import FindingEntry, load_catalogue, term
 from voucher_cli.findings import Level
 from voucher_cli.language import Bilingual
 from voucher_cli.policy.library import get_policy, policy_ids
@@ -85,3 +85,20 @@ def test_findings_know_the_clauses_of_each_policy_that_has_them() -> None:
     assert all(both <= names for names in cited.values())
     assert "region-ineligible" in cited["beijing-model-2024"] - cited["tongzhou-2025"]
     assert "document-year-wrong" in cited["tongzhou-2025"] - cited["beijing-model-2024"]
+
+
+@pytest.mark.parametrize(
+    ("name", "key", "zh"),
+    [
+        ("file-unreadable", "no-detail", "无法打开"),
+        ("form-altered", "left-out", "（无此内容）"),
+        ("form-altered", "not-official", "（官方文本无此内容）"),
+        ("form-choice-mismatch", "nothing", "（未勾选）"),
+        ("seal-kind", "company", "公章"),
+        ("seal-kind", "on-contracts", "公章或合同专用章"),
+        ("seal-missing", "applicant", "申报单位"),
+        ("seal-missing", "vendor", "供方"),
+    ],
+)
+def test_words_that_checks_look_up_are_there(name: str, key: str, zh: str) -> None:
+    assert term(name, key).zh == zh

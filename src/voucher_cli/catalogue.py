@@ -68,6 +68,12 @@ def phrase(value: str | Bilingual | None, language: Language) -> str | None:
     return value.text(language) if isinstance(value, Bilingual) else value
 
 
+def term(name: str, key: str) -> Bilingual:
+    """The word that the catalogue has for a finding under `key`: for what is expected or found, or
+    stands among names. In a finding's `values` the key alone will do (`Terms`)."""
+    return load_catalogue()[name].terms[key]
+
+
 def _fill(template: Bilingual, finding: Finding, language: Language) -> str:
     terms = load_catalogue()[finding.name].terms
     values = {name: _words(value, terms, language) for name, value in finding.values.items()}

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from voucher_cli.catalogue import term
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.placed import file_subject, material_title, placements_of
 from voucher_cli.checks.references import file_references
 from voucher_cli.evidence.model import FileState, FileType, SourceFile
-from voucher_cli.findings import Finding, FindingValue, Level
-from voucher_cli.language import Bilingual
+from voucher_cli.findings import Finding, Level
 
 _UNUSABLE = {
     FileState.EMPTY: "file-empty",
@@ -18,7 +18,6 @@ _UNUSABLE = {
     FileState.UNREADABLE: "file-unreadable",
     FileState.UNSUPPORTED: "file-unsupported",
 }
-_NO_DETAIL = Bilingual("无法打开", "it cannot be opened")
 
 
 def files_can_be_opened(case: Case) -> Iterator[Finding]:
@@ -31,13 +30,13 @@ def files_can_be_opened(case: Case) -> Iterator[Finding]:
             continue
         needed = file.path in named or bool(placements_of(case, file.path))
         grave = needed and file.state is not FileState.UNSUPPORTED
-        values: dict[str, FindingValue] = {"detail": file.detail or _NO_DETAIL}
+        detail = file.detail or term("file-unreadable", "no-detail")
         yield Finding(
             name,
             Level.ERROR if grave else Level.WARNING,
             file_subject(case, file.path),
             variant=_format(file) if file.state is FileState.UNSUPPORTED else "default",
-            values=values,
+            values={"detail": detail},
         )
 
 

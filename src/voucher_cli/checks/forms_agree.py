@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
+from voucher_cli.catalogue import term
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.form_copies import FormCopy, on_answer, prose_copies, table_copies
 from voucher_cli.findings import Certainty, Finding, Level
@@ -22,7 +23,7 @@ from voucher_cli.language import Bilingual
 from voucher_cli.money import grouped_yuan, total
 from voucher_cli.text import organisation_key, tidy
 
-_NOTHING = Bilingual("（未勾选）", "nothing")
+_CHOICE = "form-choice-mismatch"
 _LONGEST_QUOTE = 60
 _SUPPORT = "support"
 
@@ -106,10 +107,10 @@ def _disagreement(copy: FormCopy, expected: Expected) -> Iterator[Finding]:
         chosen = ticked(answer.text, field.options)
         said = any(option.text in tidy(answer.text) for option in field.options)
         if chosen or said:
-            actual = "、".join(option.text for option in chosen) or _NOTHING
+            actual = "、".join(option.text for option in chosen) or term(_CHOICE, "nothing")
     yield replace(
         on_answer(
-            "form-choice-mismatch" if isinstance(value, Chosen) else "form-field-mismatch",
+            _CHOICE if isinstance(value, Chosen) else "form-field-mismatch",
             copy,
             answer,
         ),

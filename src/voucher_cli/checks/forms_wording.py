@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from voucher_cli.catalogue import term
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.form_copies import FormCopy, form_copies
 from voucher_cli.findings import Finding, Level
@@ -12,11 +13,9 @@ from voucher_cli.forms.kept_wording import plain_text
 from voucher_cli.forms.labels import key
 from voucher_cli.forms.official import OfficialForm
 from voucher_cli.forms.read_back import Answer
-from voucher_cli.language import Bilingual
 from voucher_cli.text import tidy
 
-_LEFT_OUT = Bilingual("（无此内容）", "nothing of the kind")
-_NOT_OFFICIAL = Bilingual("（官方文本无此内容）", "nothing of the kind")
+_ALTERED = "form-altered"
 _KEPT = 0.5
 """of the official sentences; a letter with fewer was not written on the official text"""
 
@@ -87,11 +86,11 @@ def _letters(form: OfficialForm, copies: Sequence[FormCopy]) -> Iterator[Finding
 
 def _changed(copy: FormCopy, expected: str | None, actual: str | None, detail: str) -> Finding:
     return Finding(
-        "form-altered",
+        _ALTERED,
         Level.REVIEW if copy.misread else Level.ERROR,
         copy.subject,
-        expected=expected if expected is not None else _NOT_OFFICIAL,
-        actual=actual if actual is not None else _LEFT_OUT,
+        expected=expected if expected is not None else term(_ALTERED, "not-official"),
+        actual=actual if actual is not None else term(_ALTERED, "left-out"),
         source=copy.form.cite,
         certainty=copy.certainty,
         detail=detail,

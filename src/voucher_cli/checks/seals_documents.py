@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from voucher_cli.catalogue import term
 from voucher_cli.checks.case import Case, once
 from voucher_cli.checks.contracts import contracts
 from voucher_cli.checks.requirements import Requirement, requirements
@@ -14,8 +15,6 @@ from voucher_cli.policy.materials import CitedDuty, SealRule
 from voucher_cli.terms import Party
 
 _DRAFTS = {FileType.DOCX, FileType.XLSX, FileType.CSV, FileType.TEXT}
-_APPLICANT = Bilingual("申报单位", "the applicant")
-_VENDOR = Bilingual("供方", "the vendor")
 _SUPPLEMENT = ("补充协议", "补充合同", "变更协议")
 _TITLE_LENGTH = 80
 _PIECE = 5
@@ -65,18 +64,24 @@ def documents(case: Case) -> tuple[Document, ...]:
 def _documents(required: Requirement) -> Iterator[Document]:
     """A contract with its papers is one document, and so is all that is handed in for a shared
     form or letter; of other materials, each file with its copies and appendices."""
-    applicant = required.claim.case.manifest.applicant.name or _APPLICANT
+    applicant = required.claim.case.manifest.applicant.name or _called("applicant")
+    unknown = _called("vendor")
     if required.is_contract:
         for papers in contracts(required.claim, required.parts):
             vendor = papers.purchase.vendor.name if papers.purchase else None
             main = tuple(p for p in papers.parts if not _is_supplement(p)) or papers.parts
             loose = tuple(_loose(required, vendor)) if papers.purchase else ()
-            yield from _document(required, (*main, *loose), applicant, vendor or _VENDOR)
+            yield from _document(required, (*main, *loose), applicant, vendor or unknown)
     elif required.material.shared:
-        yield from _document(required, required.parts, applicant, _VENDOR)
+        yield from _document(required, required.parts, applicant, unknown)
     else:
         for parts in _by_file(required):
-            yield from _document(required, parts, applicant, _VENDOR)
+            yield from _document(required, parts, applicant, unknown)
+
+
+def _called(party: str) -> Bilingual:
+    """What a party is called whose name is not known."""
+    return term("seal-missing", party)
 
 
 def _document(

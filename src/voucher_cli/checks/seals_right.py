@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from voucher_cli.catalogue import term
 from voucher_cli.checks.case import Case
 from voucher_cli.checks.placed import beginning
 from voucher_cli.checks.seals import in_words, subject_of
@@ -16,8 +17,6 @@ from voucher_cli.findings import Certainty, Finding, Level
 from voucher_cli.language import Bilingual
 
 _ASKED_FOR = "公章"
-_COMPANY_SEAL = Bilingual("公章", "the company seal")
-_CONTRACT_SEAL = Bilingual("公章或合同专用章", "the company seal or the one for contracts")
 _SPECIAL = re.compile("专用|合同|财务|发票|业务|报关|投标|人事|项目部|办公室")
 _NOT_FOR_CONTRACTS = re.compile("财务|发票|报关|投标|人事|办公室")
 """what is read as 全同专用章 may be the one for contracts"""
@@ -61,7 +60,7 @@ def seals_are_of_the_kind(case: Case) -> Iterator[Finding]:
         for party in seen.document.parties:
             prints = _prints_of(seen, party)
             if prints and all(_is_wrong(found, is_contract) for found in prints):
-                expected = _CONTRACT_SEAL if is_contract else _COMPANY_SEAL
+                expected = term("seal-kind", "on-contracts" if is_contract else "company")
                 legend = prints[0].seal.legend
                 yield _told("seal-kind", seen, prints[0], expected, legend)
                 if prints[0].owner.whose is not Whose.PARTY:

@@ -24,7 +24,7 @@ from voucher_cli.evidence.model import (
     Sought,
     SourceFile,
 )
-from voucher_cli.findings import Certainty, Finding, Level, Subject
+from voucher_cli.findings import Certainty, Finding, Level, Subject, Terms
 from voucher_cli.language import Bilingual
 from voucher_cli.policy.citation import Citation
 from voucher_cli.text import squeeze
@@ -32,7 +32,6 @@ from voucher_cli.text import squeeze
 _SIGN_HERE = re.compile("(?:法定代表人|法人代表|法人|负责人).{0,14}?(?:签字|签名|签章|签署)")
 _RUNNING_TEXT = re.compile("[。；]|应当|须由|亲笔签字后")
 _LABEL_LENGTH = 80
-_NOBODY = Bilingual("未知签署人", "an unknown signer")
 
 
 def letters_are_signed(case: Case) -> Iterator[Finding]:
@@ -163,7 +162,7 @@ def _of(
         _subject(case, file, signature),
         variant="changed" if changed else "unknown",
         values={
-            "signer": signature.signer or _NOBODY,
+            "signer": signature.signer or Terms(("unknown",)),
             "detail": Bilingual(
                 "；".join(doubt.zh for doubt in signature.doubts),
                 "; ".join(doubt.en for doubt in signature.doubts),
