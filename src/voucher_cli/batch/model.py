@@ -68,11 +68,14 @@ class UsedInvoice:
 
 @dataclass(frozen=True, slots=True)
 class UsedFile:
-    """A file of the package and the kinds of the documents that it holds, in their order."""
+    """A file of the package and the kinds of the documents that it holds, in their order.
+
+    `names_applicant` tells whether its text does; None where there is none that can be read."""
 
     path: str
     sha256: str
     kinds: tuple[PartKind, ...] = ()
+    names_applicant: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

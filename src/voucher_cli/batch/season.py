@@ -80,6 +80,12 @@ class Season:
     totals: Totals
     findings: tuple[SeasonFinding, ...]
 
+    def passes(self, *, strict: bool) -> bool:
+        """Whether every package could be judged and nothing stands in the way of any: no error; if
+        `strict`, no warning or review."""
+        grave = {Level.ERROR, Level.WARNING, Level.REVIEW} if strict else {Level.ERROR}
+        return not self.totals.broken and not any(self.totals.counts.get(lv) for lv in grave)
+
     def of(self, package: str) -> tuple[SeasonFinding, ...]:
         """The findings that concern one package, in their order."""
         return tuple(found for found in self.findings if package in found.packages)

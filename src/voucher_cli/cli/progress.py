@@ -11,11 +11,11 @@ from voucher_cli.report.outline import visible
 from voucher_cli.report.wrapping import width
 from voucher_cli.workflow.progress import Progress, Step, silent
 
-_PATIENCE = 1.0
+PATIENCE = 1.0
 """seconds in which nobody wonders what the program is doing"""
 _LONGEST_NAME = 50
-_TELLING_PAGES = 3
-"""pages after which the time that they took says something about those to come"""
+TELLING = 3
+"""pages (or packages) after which the time that they took says something about those to come"""
 
 
 def progress_for(settings: Settings) -> Progress:
@@ -50,7 +50,7 @@ class _Line:
         if step.pages and self._first_page is None:
             self._first_page = now
         over = step.file == step.files and step.pages_done == step.pages
-        if now - self._since < _PATIENCE:
+        if now - self._since < PATIENCE:
             return
         sys.stderr.write("\r\x1b[K" if over else f"\r\x1b[K{self._text(step, now)}")
         sys.stderr.flush()
@@ -65,13 +65,13 @@ class _Line:
             f"正在识别图像 {step.pages_done}/{step.pages} 页",
             f"looking at pictures: {step.pages_done} of {step.pages} pages",
         )
-        if step.pages_done < _TELLING_PAGES or self._first_page is None:
+        if step.pages_done < TELLING or self._first_page is None:
             return text
         left = (now - self._first_page) / step.pages_done * (step.pages - step.pages_done)
-        return text + self._say(f"，约还需 {_span(left)[0]}", f", about {_span(left)[1]} left")
+        return text + self._say(f"，约还需 {span(left)[0]}", f", about {span(left)[1]} left")
 
 
-def _span(seconds: float) -> tuple[str, str]:
+def span(seconds: float) -> tuple[str, str]:
     """A length of time as people say it, in Chinese and English."""
     if seconds < 90:
         return f"{max(round(seconds), 1)} 秒", f"{max(round(seconds), 1)} s"

@@ -1,0 +1,41 @@
+"""How far a season is."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from voucher_cli.batch.model import Row, Status
+from voucher_cli.findings import Level
+
+
+@dataclass(frozen=True, slots=True)
+class SeasonStep:
+    """`done` of `packages` are there, `unchanged` of them from an earlier run and `broken` not to
+    be judged; `counts` are the findings so far, `package` the one that came last."""
+
+    packages: int
+    done: int = 0
+    unchanged: int = 0
+    broken: int = 0
+    counts: Mapping[Level, int] | None = None
+    package: str = ""
+
+    def with_row(self, row: Row, *, unchanged: bool) -> SeasonStep:
+        """One package further."""
+        return SeasonStep(
+            self.packages,
+            self.done + 1,
+            self.unchanged + unchanged,
+            self.broken + (row.status is Status.BROKEN),
+            Counter(self.counts or {}) + Counter(row.counts),
+            row.package,
+        )
+
+
+SeasonProgress = Callable[[SeasonStep], None]
+
+
+def unheard(_: SeasonStep) -> None:
+    """Tells nobody."""

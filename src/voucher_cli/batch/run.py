@@ -1,0 +1,138 @@
+"""Judging a season: every package by itself, then all of them side by side, then what is written
+about the whole."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from pathlib import Path
+
+from voucher_cli.batch.across.season_of import season_of
+from voucher_cli.batch.judges import Judges
+from voucher_cli.batch.model import UnitTask
+from voucher_cli.batch.names import PAGE, RESULTS, SEASON, WORKBOOK
+from voucher_cli.batch.options import UnitOptions, UnitSetup
+from voucher_cli.batch.packages import SeasonFolder, packages_in
+from voucher_cli.batch.progress import SeasonProgress, SeasonStep, unheard
+from voucher_cli.batch.results.folder import Draft, ResultsFolder
+from voucher_cli.batch.results.journal import Rows
+from voucher_cli.batch.season import Season
+from voucher_cli.evidence.read_all import jobs_from_environment
+from voucher_cli.policy.library import get_policy
+from voucher_cli.workflow.choice import known_route
+
+
+@dataclass(frozen=True, slots=True)
+class Request:
+    """What the user asks to have judged: the packages in `folder`, into `output`.
+
+    `jobs` are processes (0: this one alone); `cluster` is the address of a Dask scheduler that
+    does the work instead, `shared_root` the folder that its workers see, too. `budget` is in yuan.
+    """
+
+    folder: Path
+    output: Path
+    options: UnitOptions = field(default_factory=UnitOptions)
+    jobs: int = field(default_factory=jobs_from_environment)
+    cache: Path | None = None
+    budget: Decimal | None = None
+    cluster: str | None = None
+    shared_root: Path | None = None
+    force: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A season that has been judged, and how far it had been before."""
+
+    season: Season
+    steps: SeasonStep
+    left_out: tuple[str, ...]
+
+
+def run(request: Request, progress: SeasonProgress = unheard) -> Judged:
+    """Judges what has changed since the last run, and writes everything.
+
+    Raises VoucherError where folder, output or options cannot be used. Whatever stops it, the next
+    run goes on from there.
+    """
+    _hold_options(request.options)
+    folder = packages_in(request.folder, request.output)
+    names = tuple(package.name for package in folder.packages)
+    with ResultsFolder(request.output, force=request.force) as results:
+        results.claim(names)
+        steps = _judge_all(request, folder, results, progress)
+        rows = results.rows(names)
+        season = season_of(rows, request.budget, results.scratch)
+        drafts = _drafts(request, rows, season, results.folder)
+        results.finish(drafts, _made_of(request, rows))
+    return Judged(season, steps, folder.left_out)
+
+
+def _hold_options(options: UnitOptions) -> None:
+    """A wrong option is told once, not in every row."""
+    if options.policy is None:
+        return
+    policy = get_policy(options.policy)
+    for route in options.routes:
+        known_route(policy, route)
+
+
+def _judge_all(
+    request: Request, folder: SeasonFolder, results: ResultsFolder, progress: SeasonProgress
+) -> SeasonStep:
+    steps = SeasonStep(len(folder.packages))
+    progress(steps)
+
+    def tasks() -> Iterator[UnitTask]:
+        for package in folder.packages:
+            yield UnitTask(package.name, package.path, results.known(package.name))
+
+    with _judges(request, len(folder.packages)) as judges:
+        for task, outcome in judges.judge(tasks()):
+            row = results.row(task.name) if outcome.row is None else results.add(outcome)
+            steps = steps.with_row(row, unchanged=outcome.row is None)
+            progress(steps)
+    return steps
+
+
+def _judges(request: Request, packages: int) -> Judges:
+    if request.cluster is not None:
+        from voucher_cli.batch.cluster.judges import ClusterJudges
+
+        setup = UnitSetup(request.options, cache=request.cache)
+        return ClusterJudges(request.cluster, setup, request.shared_root)
+    from voucher_cli.batch.local.pool import LocalJudges, shared_out
+
+    units, readers = shared_out(request.jobs, packages) if request.jobs else (0, 0)
+    return LocalJudges(UnitSetup(request.options, readers, request.cache), units)
+
+
+def _made_of(request: Request, rows: Rows) -> str:
+    seen = hashlib.sha256(f"{request.budget} {request.options!r}".encode())
+    for row in rows:
+        seen.update(f"{row.package}\0{row.key}\0{sorted(row.written.items())}\0".encode())
+    return seen.hexdigest()
+
+
+def _drafts(request: Request, rows: Rows, season: Season, output: Path) -> Mapping[str, Draft]:
+    from voucher_cli.batch.page.write import write_page
+    from voucher_cli.batch.results.lines import write_lines
+    from voucher_cli.batch.results.reports import report_of
+    from voucher_cli.batch.season_json import season_text
+    from voucher_cli.batch.workbook.write import write_workbook
+
+    language = request.options.language
+    name = request.folder.resolve().name
+    return {
+        RESULTS: lambda to: write_lines(to, rows, season, language),
+        SEASON: lambda to: _write(to, season_text(season, language)),
+        WORKBOOK: lambda to: write_workbook(to, rows, season, report_of(output), language),
+        PAGE: lambda to: write_page(to, rows, season, language, name),
+    }
+
+
+def _write(to: Path, text: str) -> None:
+    to.write_text(text, "utf-8", errors="replace", newline="\n")

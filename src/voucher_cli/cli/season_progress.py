@@ -1,0 +1,77 @@
+"""How far a season is: a line on stderr that the result replaces, or every package with -v."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+from voucher_cli.batch.progress import SeasonProgress, SeasonStep, unheard
+from voucher_cli.cli.output import notify
+from voucher_cli.cli.progress import PATIENCE, TELLING, span
+from voucher_cli.cli.settings import Settings
+from voucher_cli.findings import Level
+from voucher_cli.report import words
+from voucher_cli.report.outline import visible
+
+
+def season_progress_for(settings: Settings) -> SeasonProgress:
+    """Every package with `-v`; else one changing line, on a terminal."""
+    if settings.verbose:
+        return _Packages(settings)
+    return _Season(settings) if sys.stderr.isatty() else unheard
+
+
+class _Packages:
+    """Each package as it is done, on a line of its own."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._say = settings.say
+
+    def __call__(self, step: SeasonStep) -> None:
+        if step.package:
+            notify(f"[{step.done}/{step.packages}] {visible(step.package)}")
+
+
+class _Season:
+    """One line that is written over: how many are done, how fast and how long still, what was
+    found."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._say = settings.say
+        self._since = time.monotonic()
+
+    def __call__(self, step: SeasonStep) -> None:
+        over = step.done == step.packages
+        sys.stderr.write("\r\x1b[K" if over else f"\r\x1b[K{self._text(step)}")
+        sys.stderr.flush()
+
+    def _text(self, step: SeasonStep) -> str:
+        left = step.packages - step.done
+        text = self._say(
+            f"已检查 {step.done}/{step.packages}，剩 {left}",
+            f"{step.done} of {step.packages} packages done, {left} left",
+        )
+        for count, zh, en in (
+            (step.unchanged, "未变化", "unchanged"),
+            (step.broken, "无法检查", "broken"),
+        ):
+            text += self._say(f"，{zh} {count}", f", {count} {en}") if count else ""
+        for level in (Level.ERROR, Level.WARNING, Level.REVIEW):
+            if count := (step.counts or {}).get(level, 0):
+                name = words.LEVELS[level]
+                text += self._say(f"，{name.zh} {count}", f", {count} {name.en}")
+        return text + self._pace(step, left)
+
+    def _pace(self, step: SeasonStep, left: int) -> str:
+        """What was unchanged took no time, and so tells nothing of what is left."""
+        new = step.done - step.unchanged
+        seconds = time.monotonic() - self._since
+        if new < TELLING or seconds < PATIENCE:
+            return ""
+        rate = new / seconds
+        zh, en = span(left / rate)
+        shown = f"{rate:.1f}" if rate >= 1 else f"{rate * 60:.1f}"
+        unit = ("个/秒", "a second") if rate >= 1 else ("个/分钟", "a minute")
+        return self._say(
+            f"；{shown} {unit[0]}，约还需 {zh}", f"; {shown} {unit[1]}, about {en} left"
+        )
