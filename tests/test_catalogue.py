@@ -31,7 +31,8 @@ PROMISED = [
     "statement-content-missing", "document-year-wrong", "uscc-invalid", "party-mismatch",
     "form-field-empty", "form-field-mismatch", "form-choice-mismatch", "form-text-too-long",
     "form-altered", "service-split", "tax-basis", "award-capped", "award-overclaimed",
-    "confirmation-unused", "invoice-reused", "contract-reused",
+    "confirmation-unused", "invoice-reused", "contract-reused", "file-reused", "cap-shared",
+    "parties-linked", "budget-exceeded",
 ]  # fmt: skip
 
 CATALOGUE = load_catalogue()

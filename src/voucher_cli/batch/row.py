@@ -23,7 +23,7 @@ from voucher_cli.findings import Finding, Level
 from voucher_cli.manifest.model import Applicant, Claim, FileRef, Manifest, Purchase, Vendor
 from voucher_cli.money import floor_to_fen, total
 from voucher_cli.report.model import Report
-from voucher_cli.text import number_key
+from voucher_cli.text import number_key, organisation_key
 
 
 def row_of(package: str, key: str, report: Report, written: Mapping[str, str]) -> Row:
@@ -53,7 +53,7 @@ def row_of(package: str, key: str, report: Report, written: Mapping[str, str]) -
         prior_awards=report.manifest.prior_awards,
         contracts=tuple(_contracts(claims)),
         invoices=(*_stated_invoices(claims), *_other_invoices(report.manifest, report.evidence)),
-        files=tuple(_files(report.evidence)),
+        files=tuple(_files(report.evidence, report.applicant)),
         written=dict(written),
     )
 
@@ -174,14 +174,21 @@ def _invoice_of(part: Part, number: str) -> UsedInvoice:
     )
 
 
-def _files(evidence: Evidence) -> Iterator[UsedFile]:
-    kinds: dict[str, list[PartKind]] = {}
+def _files(evidence: Evidence, applicant: str) -> Iterator[UsedFile]:
+    parts: dict[str, list[Part]] = {}
     for placement in evidence.placements:
-        kinds.setdefault(placement.part.file, []).append(placement.part.kind)
+        parts.setdefault(placement.part.file, []).append(placement.part)
     for file in evidence.files:
         if file.sha256 and file.size:
-            held = tuple(dict.fromkeys(kinds.get(file.path, ())))
-            yield UsedFile(file.path, file.sha256, held)
+            held = parts.get(file.path, [])
+            kinds = tuple(dict.fromkeys(part.kind for part in held))
+            yield UsedFile(file.path, file.sha256, kinds, _names(held, applicant))
+
+
+def _names(parts: Iterable[Part], applicant: str) -> bool | None:
+    """Whether their text names the applicant; a blank form names nobody."""
+    text, name = "".join(part.squeezed for part in parts), organisation_key(applicant)
+    return name in organisation_key(text) if text and name else None
 
 
 def _first(files: tuple[FileRef, ...]) -> str | None:

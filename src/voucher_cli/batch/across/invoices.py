@@ -1,0 +1,84 @@
+"""One invoice in several packages.
+
+Twenty digits are an invoice's alone in the whole country. Older numbers recur: there the seller,
+or both amount and date, must be the same, too.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from voucher_cli.batch.across.identity import Identity
+from voucher_cli.batch.across.index import Filed, Index, Thing
+from voucher_cli.batch.across.joining import joined
+from voucher_cli.batch.across.keys import name_key, paper_key
+from voucher_cli.batch.across.model import Use
+from voucher_cli.batch.across.reuse import case_of, reused
+from voucher_cli.batch.model import Row, UsedInvoice
+from voucher_cli.batch.season import Place, SeasonFinding
+from voucher_cli.money import ZERO, plain_yuan
+from voucher_cli.text import UNIQUE_NUMBER
+
+NAME = "invoice-reused"
+
+
+def invoices_of(row: Row, applicant: Identity) -> Iterator[Filed[Use]]:
+    """The package's invoices, as the index files them."""
+    for invoice in row.invoices:
+        key = paper_key(invoice.number)
+        if key:
+            use = _use(row, applicant, invoice, key)
+            links = [f"{key} {trait}" for trait in _traits(use)]
+            yield Filed(Thing.INVOICE, use, links, key)
+
+
+def _use(row: Row, applicant: Identity, invoice: UsedInvoice, key: str) -> Use:
+    return Use(
+        Place(row.package, invoice.claim, invoice.file),
+        row.policy,
+        applicant,
+        key,
+        invoice.number,
+        listed=invoice.claim is not None,
+        certain=invoice.certain,
+        counterpart=Identity(name=name_key(invoice.seller)),
+        dated=invoice.issued_on,
+        amount=invoice.amount,
+    )
+
+
+def _traits(use: Use) -> Iterator[str]:
+    """What two invoices of one number have in common if they are one."""
+    if _is_unique(use.key):
+        yield "unique"
+        return
+    if use.counterpart.name:
+        yield f"seller {use.counterpart.name}"
+    if use.amount and use.amount != ZERO and use.dated:
+        yield f"dated {plain_yuan(use.amount)} {use.dated}"
+
+
+def _is_unique(key: str) -> bool:
+    return len(key) == UNIQUE_NUMBER and key.isdigit()
+
+
+def reused_invoices(index: Index) -> Iterator[SeasonFinding]:
+    """invoice-reused, by number: one finding an invoice, however many packages use it."""
+    for group in index.groups(Thing.INVOICE, Use):
+        for uses in joined(group, _traits):
+            case = case_of(uses)
+            if case is not None:
+                yield reused(NAME, uses, case, _detail(uses), likely=not _agree(uses))
+
+
+def _agree(uses: Sequence[Use]) -> bool:
+    """Whether it is beyond doubt one invoice."""
+    if _is_unique(uses[0].key):
+        return True
+    return len({use.dated for use in uses if use.dated}) <= 1
+
+
+def _detail(uses: Sequence[Use]) -> str:
+    if _is_unique(uses[0].key):
+        return uses[0].key
+    return f"{uses[0].key}:{min(min(_traits(use)) for use in uses)}"
