@@ -31,6 +31,8 @@ def html_report(report: Report, language: Language, shots: Mapping[PageKey, Shot
     their images are made to fit."""
     bare = {key: Shot(shot.width, shot.height, ("",)) for key, shot in shots.items()}
     text = _rendered(report, language, Sheets(report, bare, 0))
+    if not shots:
+        return text
     room = max(MOST_BYTES - len(text.encode("utf-8", "replace")), 0)
     return _rendered(report, language, Sheets(report, shots, room))
 
