@@ -1,4 +1,4 @@
-"""Text made comparable: width, spaces, brackets and the two spellings of 券."""
+"""Text made comparable (width, spaces, brackets, the two spellings of 券) and fit to be shown."""
 
 from __future__ import annotations
 
@@ -10,6 +10,9 @@ _BETWEEN_CHINESE = re.compile(
     r"(?<=[\u3000-\u9fff\uff00-\uffef]) +(?=[\u3000-\u9fff\uff00-\uffef])"
 )
 _ORGANISATION_NOISE = re.compile(r"[\s()\[\]<>〈〉《》【】“”\"'‘’·.,，。:：;；、]")
+LINE_BREAKS = "\r\n\t\u2028\u2029"
+"""and what else moves the cursor as people expect"""
+_UNSHOWN = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 UNIQUE_NUMBER = 20
 """digits of an invoice's number that no other invoice in the country has"""
 _NOT_IN_NUMBERS = re.compile(r"[^0-9a-z\u4e00-\u9fff]")
@@ -65,3 +68,23 @@ def number_key(number: str) -> str:
     is no number at all. Of a whole text, it is what such a key can be looked for in.
     """
     return _NUMBER_SIGN.sub("", _NOT_IN_NUMBERS.sub("", normalise(number).casefold()))
+
+
+def shown(text: str, *, blank: str = "") -> str:
+    r"""`text` with every character that could move the cursor, hide text or turn it around written
+    out as `\x1b`, `\u202e`; those in `blank` become spaces."""
+    if text.isprintable():  # nearly all text is
+        return text
+    return "".join(
+        " " if c in blank else _written_out(c) if unicodedata.category(c) in _UNSHOWN else c
+        for c in text
+    )
+
+
+def _written_out(character: str) -> str:
+    code = ord(character)
+    if 0xDC80 <= code <= 0xDCFF:  # a byte that the file system's encoding could not decode
+        code -= 0xDC00
+    if code < 0x100:
+        return f"\\x{code:02x}"
+    return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 
 from voucher_cli.draft.hints import load_hints
 from voucher_cli.draft.model import Draft, Origin
-from voucher_cli.draft.text import manifest_text, printable
+from voucher_cli.draft.text import manifest_text
 from voucher_cli.evidence.model import Source
 from voucher_cli.language import Language
 from voucher_cli.manifest.load import parse_manifest
@@ -156,4 +156,7 @@ def test_what_was_only_concluded_says_what_it_must_be() -> None:
 
 
 def test_a_comment_stays_on_its_line() -> None:
-    assert printable("a\nb\u2028c\x1b") == "a b c "
+    manifest = Manifest(1, "beijing-model-2024", applied_on=date(2024, 12, 6))
+    origin = Origin("a\nb.docx", None, "表\u2028一\x1b\x85\ufeff", Source.DOCX)
+    text = manifest_text(Draft(manifest, {("applied_on",): origin}), load_hints(), Language.ZH).text
+    assert "applied_on: 2024-12-06  # a b.docx 表 一\\x1b\\x85\\ufeff" in text

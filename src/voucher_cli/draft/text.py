@@ -3,7 +3,6 @@ every gap with a hint. What is written loads without change."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, fields, is_dataclass, replace
 from datetime import date
@@ -20,6 +19,7 @@ from voucher_cli.language import Bilingual, Language
 from voucher_cli.manifest.model import FileRef
 from voucher_cli.money import plain_yuan
 from voucher_cli.strict_yaml import YamlPath
+from voucher_cli.text import LINE_BREAKS, shown
 
 _HEAD = Bilingual(
     "# 由 voucher init 根据文件内容起草：请逐项核对，并补上标有“待填”的各项",
@@ -29,7 +29,6 @@ _TO_DO = Bilingual("待填", "to do")
 _FROM_PICTURE = Bilingual("（由图片识别，请核对）", " (read from a picture: compare it)")
 _CONCLUDED = Bilingual("据 {file}", "concluded from {file}")
 _PAGE = Bilingual(" 第{page}页", " p. {page}")
-_NO_NEWLINES_IN_COMMENTS = {"Cc", "Cf", "Zl", "Zp", "Cs"}
 _WIDEST = 1 << 30
 
 
@@ -135,20 +134,15 @@ class _Writer:
 
 def said(origin: Origin, language: Language) -> str:
     """`04-发票.pdf 第1页（由图片识别，请核对）`."""
-    file = printable(origin.file)
+    file = shown(origin.file, blank=LINE_BREAKS)
     if origin.source is None:
         return _CONCLUDED.format(file=file).text(language)
     page = origin.page if origin.source.has_pages else None
-    place = printable(origin.where or "") or (
+    place = shown(origin.where or "", blank=LINE_BREAKS) or (
         _PAGE.format(page=page).text(language).strip() if page else ""
     )
     doubt = _FROM_PICTURE.text(language) if origin.source is Source.OCR else ""
     return f"{file} {place}".strip() + doubt
-
-
-def printable(text: str) -> str:
-    """The text on one line, for a comment."""
-    return "".join(" " if unicodedata.category(c) in _NO_NEWLINES_IN_COMMENTS else c for c in text)
 
 
 def scalar(value: Any) -> str:

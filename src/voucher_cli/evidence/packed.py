@@ -12,12 +12,11 @@ from dataclasses import dataclass, replace
 
 from voucher_cli.evidence.model import FileState
 from voucher_cli.language import Bilingual
+from voucher_cli.text import shown
 
 MAX_FILE_BYTES = 256 * 1024 * 1024
 """no paper of an application is larger; what is gets told, not read"""
 MAX_ENTRIES = 20_000
-
-_UNPRINTABLE = {"Cc", "Cf", "Cs", "Co", "Zl", "Zp"}
 
 
 class PackedFileError(Exception):
@@ -69,17 +68,7 @@ def too_large(path: str, size: int) -> PackedFile:
 
 def printable(name: str) -> str:
     r"""`name` composed (NFC), with what cannot be shown written out: `\x0a`, `\u202e`."""
-    return "".join(
-        _written_out(c) if unicodedata.category(c) in _UNPRINTABLE else c
-        for c in unicodedata.normalize("NFC", name)
-    )
-
-
-def _written_out(character: str) -> str:
-    code = ord(character)
-    if 0xDC80 <= code <= 0xDCFF:  # a byte that the file system's encoding could not decode
-        code -= 0xDC00
-    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"
+    return shown(unicodedata.normalize("NFC", name))
 
 
 def natural_key(path: str) -> tuple[object, ...]:

@@ -6,9 +6,10 @@ decide what a heading or a table looks like. Tone never says anything that the w
 
 from __future__ import annotations
 
-import unicodedata
 from dataclasses import dataclass
 from enum import StrEnum
+
+from voucher_cli.text import LINE_BREAKS, shown
 
 
 class Tone(StrEnum):
@@ -116,12 +117,4 @@ def text_of(content: Line) -> str:
 def visible(text: str) -> str:
     """`text` with line breaks as spaces; every other character that could move the cursor, hide
     text or turn it around is written out as `\\x1b`, `\\u202e`: file names come from strangers."""
-    return "".join(_shown(character) for character in text)
-
-
-def _shown(character: str) -> str:
-    if character in "\r\n\t\u2028\u2029":
-        return " "
-    if unicodedata.category(character) in {"Cc", "Cf", "Cs", "Co"}:
-        return character.encode("unicode_escape", "surrogatepass").decode("ascii")
-    return character
+    return shown(text, blank=LINE_BREAKS)
