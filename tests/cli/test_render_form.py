@@ -198,7 +198,11 @@ def test_what_it_writes_is_no_part_of_the_package(
     monkeypatch.setattr(
         "voucher_cli.workflow.render.converted", lambda data, name, to: b"%PDF-1.7 drawn"
     )
-    assert voucher("render-form", tongzhou, "--pdf").status == 0
+    ran = voucher("render-form", tongzhou, "--pdf")
+    assert ran.status == 0
+    written = [name for name in names(tongzhou / "forms") if name.endswith(".pdf")]
+    assert len(written) == 2
+    assert all("".join(f"forms/{name}".split()) in ran.flat for name in written)
     (tongzhou / "forms" / "scan.pdf").write_bytes(b"%PDF-1.7 scanned")
     assert len(names(tongzhou / "forms")) == 5
     with open_package(tongzhou) as package:

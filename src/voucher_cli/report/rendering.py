@@ -73,12 +73,14 @@ _BY_HAND = {
 
 @dataclass(frozen=True)
 class Rendered:
-    """One form: where it goes, the maps that it was filled by, and what became of each value."""
+    """One form: where it goes, the maps that it was filled by, and what became of each value;
+    where it goes as a PDF, too, if one was asked for."""
 
     file: Path
     maps: tuple[FormMap, ...]
     placed: tuple[Placed, ...]
     left: tuple[Left, ...]
+    pdf: Path | None = None
 
 
 @dataclass(frozen=True)
@@ -110,6 +112,8 @@ def _blocks(rendering: Rendering, language: Language) -> Iterator[Block]:
     yield Heading(line(title), rank=1)
     for form in rendering.forms:
         yield Heading(line(str(form.file)))
+        if form.pdf is not None:
+            yield Paragraph(line(f"PDF{say('：', ': ')}{form.pdf}"))
         if rendering.dry_run:
             yield from _map(form, language)
         elif rendering.blank:

@@ -87,7 +87,7 @@ def render(request: Request, progress: Progress = silent) -> Rendering:
         _save(request, targets, [filling.form for filling in fillings], progress)
     return Rendering(
         tuple(
-            Rendered(target, job.maps, filling.placed, filling.left)
+            _rendered(request, target, job.maps, filling)
             for job, target, filling in zip(jobs, targets, fillings, strict=True)
         ),
         request.dry_run,
@@ -116,7 +116,14 @@ def render_pairs(request: Request, values: Path) -> Rendering:
     filling = fill_pairs(document, pairs)
     if not request.dry_run:
         _save(request, [target], [filling.form])
-    return Rendering((Rendered(target, (), filling.placed, filling.left),), request.dry_run)
+    return Rendering((_rendered(request, target, (), filling),), request.dry_run)
+
+
+def _rendered(
+    request: Request, target: Path, maps: tuple[FormMap, ...], filling: Filling
+) -> Rendered:
+    pdf = None if request.dry_run else _pdf(request, target)
+    return Rendered(target, maps, filling.placed, filling.left, pdf)
 
 
 # --- what to fill --------------------------------------------------------------------------------
@@ -254,7 +261,13 @@ def _check(request: Request, targets: Sequence[Path]) -> None:
 
 
 def _written(request: Request, target: Path) -> tuple[Path, ...]:
-    return (target, target.with_suffix(".pdf")) if request.pdf else (target,)
+    pdf = _pdf(request, target)
+    return (target, pdf) if pdf else (target,)
+
+
+def _pdf(request: Request, target: Path) -> Path | None:
+    """Beside the form, where the user wants it as a PDF, too."""
+    return target.with_suffix(".pdf") if request.pdf else None
 
 
 def _save(
@@ -267,9 +280,9 @@ def _save(
     for number, (target, document) in enumerate(zip(targets, documents, strict=True), start=1):
         progress(Step(target.name, number, len(targets)))  # LibreOffice takes its time over each
         files[target] = document.saved()
-        if request.pdf:
-            pdf = converted(files[target], target.name, "pdf")
-            files[target.with_suffix(".pdf")] = pdf + OWN_PDF
+        pdf = _pdf(request, target)
+        if pdf:
+            files[pdf] = converted(files[target], target.name, "pdf") + OWN_PDF
     save_all(files)
 
 
