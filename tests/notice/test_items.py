@@ -90,6 +90,31 @@ def test_the_same_in_several_files_is_one_item_with_all_its_places() -> None:
     assert all(str(n) in places for n in (1, 2, 3))
 
 
+@pytest.mark.parametrize(
+    ("told", "where", "places"),
+    [
+        ("manifest.yaml:56", "manifest.yaml:56", ()),
+        ("manifest.yaml:56", "manifest.yaml:5", ("manifest.yaml:5",)),
+        ("manifest.yaml", "manifest.yaml:56", ("manifest.yaml:56",)),
+    ],
+)
+def test_a_place_that_the_sentence_names_is_not_named_again(
+    told: str, where: str, places: tuple[str, ...]
+) -> None:
+    finding = Finding(
+        "value-not-found",
+        Level.REVIEW,
+        Subject("api", "api", "contract", where=where),
+        variant="contract-unnamed",
+        values={"manifest": told},
+        expected="1,860,000.00",
+    )
+    (material,) = listed(report(reported(finding)), Language.ZH).explain
+    (point,) = material.items[0].points
+    assert told in point.text
+    assert point.places == places
+
+
 def test_what_is_settled_or_a_remark_is_left_out() -> None:
     settled = Confirmation(id="x", sha256=None, by="李敏", on=date(2024, 12, 20), reason="已看原件")
     (one, two) = reported(unread("合同.pdf", 1), unread("合同.pdf", 2, Level.INFO))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -160,12 +161,13 @@ def _sentence(finding: Finding, language: Language) -> str:
 
 
 def _place(finding: Finding, text: str, language: Language) -> str:
-    """`04-发票.pdf 第 1 页`; the file is not named twice."""
+    """`04-发票.pdf 第 1 页`; what the sentence names is not named twice."""
     subject = finding.subject
     page = _PAGE.format(n=subject.page).text(language) if subject.page else ""
     if subject.file and subject.file not in text:
         return f"{subject.file} {page}".strip()
-    return page or (subject.where or "")
+    where = subject.where or ""
+    return page or (where if not re.search(rf"{re.escape(where)}(?!\d)", text) else "")
 
 
 def _some(places: Sequence[str], language: Language) -> tuple[str, ...]:
