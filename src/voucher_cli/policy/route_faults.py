@@ -92,22 +92,7 @@ def _tiers(tiers: tuple[Tier, ...], path: YamlPath) -> Iterator[Fault]:
         yield empty(path)
         return
     for n, tier in enumerate(tiers):
-        if not 0 < tier.rate <= 1:
-            yield (
-                (*path, n, "rate"),
-                Bilingual(
-                    f"比例 {tier.rate} 应大于 0、不超过 1：50% 写作 0.50",
-                    f"the rate {tier.rate} must be above 0 and at most 1: 50 % is 0.50",
-                ),
-            )
-        if tier.up_to is not None and tier.up_to <= tier.above:
-            yield (
-                (*path, n, "up_to"),
-                Bilingual(
-                    f"上限 {tier.up_to} 不大于下限 {tier.above}",
-                    f"the tier ends at {tier.up_to}, not above its start {tier.above}",
-                ),
-            )
+        yield from _tier(tier, (*path, n))
     if tiers[0].above != 0:
         yield (
             (*path, 0, "above"),
@@ -125,6 +110,25 @@ def _tiers(tiers: tuple[Tier, ...], path: YamlPath) -> Iterator[Fault]:
             Bilingual(
                 f"{tiers[-1].up_to} 以上没有比例：最后一档不写 up_to",
                 f"nothing covers what lies above {tiers[-1].up_to}: the last tier has no 'up_to'",
+            ),
+        )
+
+
+def _tier(tier: Tier, path: YamlPath) -> Iterator[Fault]:
+    if not 0 < tier.rate <= 1:
+        yield (
+            (*path, "rate"),
+            Bilingual(
+                f"比例 {tier.rate} 应大于 0、不超过 1：50% 写作 0.50",
+                f"the rate {tier.rate} must be above 0 and at most 1: 50 % is 0.50",
+            ),
+        )
+    if tier.up_to is not None and tier.up_to <= tier.above:
+        yield (
+            (*path, "up_to"),
+            Bilingual(
+                f"上限 {tier.up_to} 不大于下限 {tier.above}",
+                f"the tier ends at {tier.up_to}, not above its start {tier.above}",
             ),
         )
 

@@ -147,32 +147,10 @@ class Binder:
             return self._problem(
                 node, Bilingual(f"这里应是映射（{keys} …）", f"expected a mapping ({keys} …)")
             )
-        schema = fields_of(model)
-        values: dict[str, Any] = {}
-        for key_node, value_node in self._entries(node):
-            name = str(key_node.value)
-            if name not in schema:
-                self._problem(
-                    key_node,
-                    _unknown(
-                        Bilingual("未知的键", "unknown key"), name, schema, place_of(model, name)
-                    ),
-                )
-                continue
-            entry, kind = schema[name]
-            here = (*path, name)
-            self.marks[here] = Mark.of(key_node.start_mark)
-            if is_null(value_node) and has_default(entry) and not entry.metadata.get("needs_value"):
-                continue
-            values[entry.name] = self.bind(
-                value_node, kind, here, one_or_many=bool(entry.metadata.get("one_or_many"))
-            )
-        for name, (entry, _kind) in schema.items():
-            if (
-                entry.name not in values
-                and not has_default(entry)
-                and not self._was_written(node, name)
-            ):
+        values = self._bind_fields(node, model, path)
+        for name, (entry, _kind) in fields_of(model).items():
+            missing = entry.name not in values and not has_default(entry)
+            if missing and not self._was_written(node, name):
                 self._problem(
                     node, Bilingual(f"缺少必填的键 {name}", f"the key '{name}' is required")
                 )
@@ -183,6 +161,25 @@ class Binder:
             return model(**values)
         except FieldError as error:
             return self._problem(node, error.message)
+
+    def _bind_fields(self, node: yaml.MappingNode, model: type, path: YamlPath) -> dict[str, Any]:
+        """The values of the keys that were written, by the field's name."""
+        schema = fields_of(model)
+        values: dict[str, Any] = {}
+        for key_node, value_node in self._entries(node):
+            name = str(key_node.value)
+            if name not in schema:
+                what = Bilingual("未知的键", "unknown key")
+                self._problem(key_node, _unknown(what, name, schema, place_of(model, name)))
+                continue
+            entry, kind = schema[name]
+            here = (*path, name)
+            self.marks[here] = Mark.of(key_node.start_mark)
+            if is_null(value_node) and has_default(entry) and not entry.metadata.get("needs_value"):
+                continue
+            one_or_many = bool(entry.metadata.get("one_or_many"))
+            values[entry.name] = self.bind(value_node, kind, here, one_or_many=one_or_many)
+        return values
 
     @staticmethod
     def _was_written(node: yaml.MappingNode, name: str) -> bool:
