@@ -92,8 +92,10 @@ class Pens:
 
     def head(self, title: str, *, centred: bool = False) -> Any:
         """A cell over a column, or over several."""
-        cell = WriteOnlyCell(self._sheet, cell_text(title))
-        cell.data_type = "s"
+        cell = WriteOnlyCell(self._sheet)
+        if title:
+            cell.value = cell_text(title)
+            cell.data_type = "s"
         cell.font, cell.fill, cell.border = HEAD, HEAD_FILL, _EDGE
         cell.alignment = _CENTRED if centred else WRAPPED
         return cell

@@ -29,9 +29,9 @@ EXAMPLE_FILL = PatternFill("solid", fgColor="F2F2F2")
 GAP_FILL = PatternFill("solid", fgColor="FFF2CC")
 WRAPPED = Alignment(wrap_text=True, vertical="top")
 
-_TEXT, _DATE, _AMOUNT, _WHOLE = "@", "yyyy\\-mm\\-dd", "#,##0.00", "0"
+TEXT, DATE, AMOUNT, WHOLE = "@", "yyyy\\-mm\\-dd", "#,##0.00", "0"
 _EXACT_DIGITS = 15
-_FIRST_DAY = date(1900, 3, 1)
+FIRST_DAY = date(1900, 3, 1)
 """before it, programs disagree on which day a number is"""
 _WIDE = {"profile", "description", "results", "supplement", "scenario_note"}
 _MOST_LISTED = 250
@@ -41,7 +41,7 @@ _MOST_LISTED = 250
 def number_format(column: Column) -> str:
     """Free text is text, so that no program makes a number of an invoice's or a formula of a
     name."""
-    return {date: _DATE, Decimal: _AMOUNT, int: _WHOLE}.get(column.kind, _TEXT)
+    return {date: DATE, Decimal: AMOUNT, int: WHOLE}.get(column.kind, TEXT)
 
 
 def column_width(column: Column, title: str) -> float:
@@ -58,18 +58,18 @@ def fill_cell(cell: Any, value: Any, column: Column, words: Words, language: Lan
     cell.alignment = WRAPPED
     if value is None or value == ():
         return
-    if _is_exact_number(value):
+    if is_exact_number(value):
         cell.value = value
-    elif isinstance(value, date) and value >= _FIRST_DAY:
+    elif isinstance(value, date) and value >= FIRST_DAY:
         cell.value = value
-        cell.number_format = _DATE
+        cell.number_format = DATE
     else:
-        cell.number_format = _TEXT
+        cell.number_format = TEXT
         cell.value = safe(_said(value, words, language))
         cell.data_type = "s"  # whatever it begins with, it is no formula
 
 
-def _is_exact_number(value: Any) -> bool:
+def is_exact_number(value: Any) -> bool:
     """Whether a workbook keeps every digit of it."""
     if isinstance(value, Decimal):
         return len(value.normalize().as_tuple().digits) <= _EXACT_DIGITS

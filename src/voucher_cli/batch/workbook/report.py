@@ -1,0 +1,146 @@
+"""What the summary takes from a package's JSON report. The dataclasses are the shape that is asked
+for; whatever else the report holds is left aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from functools import cache
+from typing import Annotated, Any
+
+from pydantic import PlainValidator, TypeAdapter, ValidationError
+
+from voucher_cli.award.model import Measure
+from voucher_cli.findings import Certainty, Level
+from voucher_cli.policy.model import CapPer
+
+
+def _as_text(value: Any) -> str:
+    """Any text, also one with half a surrogate pair, as names of files may hold."""
+    if not isinstance(value, str):
+        raise ValueError("no text")  # noqa: TRY004 - what pydantic reports as a fault of the data
+    return value
+
+
+Text = Annotated[str, PlainValidator(_as_text)]
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClause:
+    """Where the policy says it."""
+
+    document: Text
+    clause: Text
+    quote: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReadConfirmation:
+    """A reviewer's word that a finding is settled."""
+
+    by: Text
+    on: date
+    reason: Text
+
+
+@dataclass(frozen=True, slots=True)
+class ReadFinding:
+    """One finding; `material` and `part` are ids."""
+
+    id: Text
+    name: Text
+    level: Level
+    certainty: Certainty
+    message: Text
+    hint: Text | None = None
+    claim: Text | None = None
+    material: Text | None = None
+    part: Text | None = None
+    file: Text | None = None
+    page: int | None = None
+    where: Text | None = None
+    expected: Text | None = None
+    actual: Text | None = None
+    confirmed: ReadConfirmation | None = None
+    source: ReadClause | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadMaterial:
+    """A material or a part of one, for its title."""
+
+    id: Text
+    title: Text
+    parts: tuple[ReadMaterial, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadPurchase:
+    """A purchase and the kind of evidence that limits its base."""
+
+    name: Text | None = None
+    limited_by: Measure | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ReadCap:
+    """A cap of one claim or of several, in yuan."""
+
+    per: CapPer
+    limit: Decimal
+    reduced_by: Decimal
+    prior: Decimal = Decimal("0.00")
+    routes: tuple[Text, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadClaim:
+    """How one claim was computed."""
+
+    id: Text
+    purchases: tuple[ReadPurchase, ...] = ()
+    caps: tuple[ReadCap, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReadAward:
+    """The claims, and the caps that they share."""
+
+    claims: tuple[ReadClaim, ...]
+    caps: tuple[ReadCap, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PackageReport:
+    """The report on one package."""
+
+    materials: tuple[ReadMaterial, ...]
+    findings: tuple[ReadFinding, ...]
+    award: ReadAward
+
+    def titles(self) -> Mapping[str, str]:
+        """The titles of the materials and their parts, by their ids."""
+        return dict(_titles(self.materials))
+
+
+def read_report(report: Mapping[str, Any] | None) -> PackageReport | None:
+    """None where there is no report, or something else in its place."""
+    if report is None:
+        return None
+    try:
+        return _reports().validate_python(report)
+    except ValidationError:
+        return None
+
+
+@cache
+def _reports() -> TypeAdapter[PackageReport]:
+    return TypeAdapter(PackageReport)
+
+
+def _titles(materials: tuple[ReadMaterial, ...]) -> Iterator[tuple[str, str]]:
+    for material in materials:
+        yield material.id, material.title
+        yield from _titles(material.parts)
