@@ -1,19 +1,19 @@
 """`voucher calc`: the award ceiling of bare amounts, or of a manifest."""
 
 from collections.abc import Sequence
-from decimal import Decimal
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from voucher_cli.award.calc import NamedAmount
+from voucher_cli.cli.amounts import amount_of
 from voucher_cli.cli.options import AMOUNT, Options
 from voucher_cli.cli.output import chosen_format, deliver
 from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import VoucherError
 from voucher_cli.language import Bilingual
-from voucher_cli.money import ZERO, AmountError, parse_amount
+from voucher_cli.money import ZERO
 from voucher_cli.report.calc import Calculation, calc_outline
 from voucher_cli.report.json import calculations_text
 from voucher_cli.workflow.calc import calculate_amounts
@@ -86,35 +86,12 @@ def _calculate(
             )
         )
     named = [_named_amount(text) for text in amounts]
-    granted = ZERO if prior is None else _amount("--prior-award", prior)
+    granted = ZERO if prior is None else amount_of("--prior-award", prior)
     return calculate_amounts(route, named, granted, policy)
 
 
 def _named_amount(text: str) -> NamedAmount:
     """`云阶=800000`, or the amount alone."""
     name, equals, amount = text.replace("＝", "=").rpartition("=")
-    value = _amount("--amount", amount)
-    if value == 0:
-        raise _unusable("--amount", text)
+    value = amount_of("--amount", amount, positive=True)
     return NamedAmount(name.strip() if equals else None, value)
-
-
-def _amount(option: str, text: str) -> Decimal:
-    """Raises VoucherError for what is no amount, negative or beyond all reason."""
-    try:
-        value = parse_amount(text)
-    except AmountError:
-        raise _unusable(option, text) from None
-    if value < 0:
-        raise _unusable(option, text)
-    return value
-
-
-def _unusable(option: str, text: str) -> VoucherError:
-    shown = text if len(text) <= 60 else text[:57] + "..."
-    return VoucherError(
-        Bilingual(
-            f"{option} {shown}：应是大于 0 的金额，写作 3200000、3,200,000.00 或 320万",
-            f"{option} '{shown}' must be an amount above 0: write 3200000, 3,200,000.00 or 320万",
-        )
-    )
