@@ -159,9 +159,6 @@ def _across(findings: tuple[SeasonFinding, ...], language: Language) -> Iterator
         level = found.finding.level
         tag = Span(f"[{words.LEVELS[level].text(language)}] ", words.LEVEL_TONES[level])
         yield Item(str(number), line(tag, catalogue.message(found.finding, language)))
-        comma = Bilingual("；", "; ").text(language)
-        shown = comma.join(found.packages[:_SHOWN])
-        yield Paragraph(line(faint(shown + (" …" if len(found.packages) > _SHOWN else ""))), 1)
     if len(findings) > _SHOWN:
         more = _MORE.format(count=len(findings) - _SHOWN, file=PAGE)
         yield Paragraph(line(more.text(language)))

@@ -118,7 +118,7 @@ def _made_of(request: Request, rows: Rows) -> str:
 
 
 def _drafts(request: Request, rows: Rows, season: Season, output: Path) -> Mapping[str, Draft]:
-    from voucher_cli.batch.page.write import write_page
+    from voucher_cli.batch.page.build import write_page
     from voucher_cli.batch.results.lines import write_lines
     from voucher_cli.batch.results.reports import report_of
     from voucher_cli.batch.season_json import season_text

@@ -11,6 +11,7 @@ from typer.core import TyperGroup
 
 from voucher_cli import __version__
 from voucher_cli.cli import (
+    batch,
     bundle,
     cache,
     calc,
@@ -28,7 +29,9 @@ from voucher_cli.cli.output import make_streams_safe, notify
 from voucher_cli.cli.settings import Settings, read_settings
 from voucher_cli.language import from_environment
 
-_COMMANDS = (check, calc, init, confirm, notice, bundle, render_form, policy, explain, cache)
+_COMMANDS = (
+    check, calc, init, confirm, notice, bundle, batch, render_form, policy, explain, cache,
+)  # fmt: skip
 
 
 def main() -> NoReturn:

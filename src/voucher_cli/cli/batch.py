@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voucher_cli.cli.options import AMOUNT, FOLDER, TEXT, Options
-from voucher_cli.cli.output import PLAIN_FORMATS, chosen_format, deliver, notify
+from voucher_cli.cli.output import PLAIN_FORMATS, Format, chosen_format, deliver, notify
 from voucher_cli.cli.reading import read_options
 from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import ExitStatus, VoucherError
@@ -129,7 +129,7 @@ def _judged(request: "Request", settings: Settings) -> "Judged":
         raise
 
 
-def _show(judged: "Judged", request: "Request", settings: Settings, chosen: str) -> None:
+def _show(judged: "Judged", request: "Request", settings: Settings, chosen: Format) -> None:
     from voucher_cli.batch.outline import season_outline
     from voucher_cli.batch.season_json import season_text
 
