@@ -37,14 +37,18 @@ class CapGroup:
     prior: tuple[PriorAward, ...]
 
     def taken(self, packages: Collection[str]) -> Decimal:
-        """What the caps take from these packages' ceilings together, beyond what they took from
-        each by itself."""
+        """What the caps take from these packages together, beyond what they take from each by
+        itself."""
         shares = [share for share in self.shares if share.package in packages]
         if len(shares) < 2:
             return ZERO
-        apart = total(share.ceiling for share in shares)
+        apart = total(self.apart(share)[1] for share in shares)
         _, together = capped_routes(self.policy, _by_route(shares), self.prior, self.year)
         return max(ZERO, apart - together)
+
+    def apart(self, share: Share) -> tuple[tuple[CapEffect, ...], Decimal]:
+        """What the caps take from one package by itself, and what they leave."""
+        return capped_routes(self.policy, share.by_route, share.prior, self.year)
 
     @property
     def taken_of_all(self) -> Decimal:
@@ -65,7 +69,6 @@ def shares_of(row: Row, applicant: Identity) -> Iterator[Filed[Share]]:
             year,
             applicant,
             shown,
-            row.ceiling,
             by_route,
             row.prior_awards,
         )
@@ -112,10 +115,7 @@ def _by_route(shares: Sequence[Share]) -> Mapping[str, Decimal]:
 def shared_caps(group: CapGroup) -> Iterator[SeasonFinding]:
     """cap-shared: each package alone is within the cap, together they exceed it."""
     effects, _ = capped_routes(group.policy, _by_route(group.shares), group.prior, group.year)
-    apart = [
-        capped_routes(group.policy, share.by_route, share.prior, group.year)[0]
-        for share in group.shares
-    ]
+    apart = [group.apart(share)[0] for share in group.shares]
     left = group.taken_of_all
     for effect in effects:
         own = total(e.reduced_by for each in apart for e in each if _same_cap(e, effect))

@@ -48,7 +48,6 @@ class Share:
     year: int
     applicant: Identity
     shown: str
-    ceiling: Decimal
     by_route: Mapping[str, Decimal]
     prior: tuple[PriorAward, ...]
 
