@@ -1,0 +1,80 @@
+"""Who may judge for a season, and what its user is told of the others."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from voucher_cli.batch.cluster import link
+from voucher_cli.batch.cluster.judges import ClusterJudges
+from voucher_cli.batch.fingerprint import of_program
+from voucher_cli.errors import VoucherError
+from voucher_cli.language import Bilingual
+
+from .judging import SETUP, locally, small
+from .machines import Cluster
+
+StartCluster = Callable[..., Cluster]
+OTHER = "0123456789abcdef"
+
+
+def test_a_worker_with_another_program_is_refused_however_late(
+    start_cluster: StartCluster, tmp_path: Path
+) -> None:
+    cluster = start_cluster("worker")
+    tasks = small(tmp_path, *"abcdefgh")
+    done = {}
+    late = []
+
+    def run() -> None:
+        with ClusterJudges(cluster.address, SETUP) as judges:
+            for task, outcome in judges.judge(tasks):
+                done[task.name] = outcome
+                if not late:
+                    cluster.machines[1].kill()
+                    late.append(cluster.worker(TEST_PROGRAM=OTHER))
+
+    with pytest.raises(VoucherError) as caught:
+        run()
+    assert len(done) < len(tasks)
+    assert done == {name: found for name, found in locally(tasks).items() if name in done}
+    for text in (caught.value.message.zh, caught.value.message.en):
+        assert late[0].worker in text
+        assert OTHER[:12] in text
+        assert of_program()[:12] in text
+
+
+def test_it_is_waited_for_a_worker_and_said_so(
+    start_cluster: StartCluster, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(link, "_PATIENT", 0.0)
+    monkeypatch.setattr(link, "_LOOKING", 0.0)
+    cluster = start_cluster()
+    told: list[Bilingual] = []
+
+    def tell(text: Bilingual) -> None:
+        told.append(text)
+        cluster.worker()
+
+    tasks = small(tmp_path, "a")
+    with ClusterJudges(cluster.address, SETUP, tell=tell) as judges:
+        found = {task.name: outcome for task, outcome in judges.judge(tasks)}
+    assert found == locally(tasks)
+    assert len(told) == 1
+    assert f"dask worker {cluster.address}" in told[0].zh
+
+
+@pytest.mark.parametrize("address", ["tcp://127.0.0.1:9", "nonsense://here", "tls://127.0.0.1:9"])
+def test_an_address_where_nobody_answers(address: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(link, "_CONNECTING", 0.5)
+    with pytest.raises(VoucherError) as caught, ClusterJudges(address, SETUP):
+        pass
+    assert address in caught.value.message.en
+
+
+def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    with pytest.raises(VoucherError) as caught, ClusterJudges("tcp://127.0.0.1:9", SETUP):
+        pass
+    assert "pip install 'voucher-cli[cluster]'" in caught.value.message.zh
