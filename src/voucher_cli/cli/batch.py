@@ -1,17 +1,16 @@
 """`voucher batch`: judge every package in a folder."""
 
-from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from voucher_cli.cli.amounts import amount_of
 from voucher_cli.cli.options import AMOUNT, FOLDER, TEXT, Options
 from voucher_cli.cli.output import PLAIN_FORMATS, Format, chosen_format, deliver, notify
 from voucher_cli.cli.reading import read_options
 from voucher_cli.cli.settings import Settings
-from voucher_cli.errors import ExitStatus, VoucherError
-from voucher_cli.language import Bilingual
+from voucher_cli.errors import ExitStatus
 
 if TYPE_CHECKING:
     from voucher_cli.batch.run import Judged, Request
@@ -50,7 +49,10 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         ),
     )
     def batch(
-        folder: Annotated[Path, option.argument(FOLDER, "装有各材料包的文件夹", "of packages")],
+        folder: Annotated[
+            Path,
+            option.argument(FOLDER, "装有各材料包的文件夹", "the folder that holds the packages"),
+        ],
         output: Annotated[Path | None, option.output(*_OUTPUT, value=FOLDER)] = None,
         policy: Annotated[str | None, option.policy()] = None,
         route: Annotated[list[str] | None, option.route()] = None,
@@ -79,7 +81,7 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             ),
             jobs=reading.jobs,
             cache=reading.cache,
-            budget=_amount(budget),
+            budget=None if budget is None else amount_of("--budget", budget, positive=True),
             cluster=cluster,
             shared_root=shared_root,
             force=force,
@@ -92,25 +94,6 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
 def _beside(folder: Path, settings: Settings) -> Path:
     """In the current folder, under a name that says whose results they are."""
     return Path(f"{folder.resolve().name}-{settings.say('检查结果', 'results')}")
-
-
-def _amount(text: str | None) -> Decimal | None:
-    if text is None:
-        return None
-    from voucher_cli.money import AmountError, parse_amount
-
-    try:
-        amount = parse_amount(text)
-    except AmountError:
-        amount = Decimal(0)
-    if amount <= 0:
-        raise VoucherError(
-            Bilingual(
-                f"--budget {text} 不是正的金额：写如 50000000、5000万",
-                f"--budget {text} is no positive amount: write 50000000 or 5000万",
-            )
-        )
-    return amount
 
 
 def _judged(request: "Request", settings: Settings) -> "Judged":
