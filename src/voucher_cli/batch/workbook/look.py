@@ -87,7 +87,8 @@ class Pens:
         cell.value = content
         if isinstance(content, str):
             cell.data_type = "s"  # whatever it begins with, it is no formula
-        cell.hyperlink = Hyperlink(ref="A1", target=shown.link) if shown.link else None
+        if shown.link:
+            cell.hyperlink = Hyperlink(ref="A1", target=shown.link)
         return cell
 
     def head(self, title: str, *, centred: bool = False) -> Any:

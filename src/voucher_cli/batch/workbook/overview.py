@@ -41,7 +41,10 @@ _SHEETS = (
     ),
     (
         words.MATERIALS_SHEET,
-        Bilingual("每个材料包的各项材料；共用材料列在每条路径下", "how each material stands"),
+        Bilingual(
+            "每个材料包的各项材料；共用材料列在每条路径下，空白表示没有申报该路径",
+            "how each material stands, shared ones under each route; empty: not applied for",
+        ),
     ),
     (
         words.FINDINGS_SHEET,
