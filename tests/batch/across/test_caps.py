@@ -110,6 +110,17 @@ def test_what_a_package_loses_by_itself_is_not_taken_twice() -> None:
     )
 
 
+def test_what_is_taken_is_told_of_the_cap_that_takes_it() -> None:
+    both = (
+        ClaimTotal("compute", "compute", Decimal(0), Decimal("900000.00")),
+        ClaimTotal("api", "api", Decimal(0), Decimal("200000.00")),
+    )
+    first = claiming(1, "700000.00", policy=TONGZHOU, claims=both)
+    found = only(first, claiming(2, "200000.00", policy=TONGZHOU))
+    assert found.finding.values["limit"] == "300,000.00"
+    assert found.finding.values["taken"] == "100,000.00"
+
+
 def test_prior_awards_of_all_packages_count_once() -> None:
     rows = [
         claiming(1, "3000000.00", prior_awards=(prior("1000000"),)),
@@ -127,6 +138,10 @@ def test_prior_awards_of_all_packages_count_once() -> None:
 def test_a_prior_award_that_only_one_package_tells_counts_for_both() -> None:
     rows = [claiming(1, "4000000.00", prior_awards=(prior("1000000"),)), claiming(2, "100.00")]
     assert only(*rows).finding.values["taken"] == "100.00"
+    unready = replace(rows[0], verdict=Verdict.REVIEW)
+    ready = claiming(2, "4000000.00")
+    assert season([unready, ready]).totals.ready == Decimal("4000000.00")
+    assert season([unready, claiming(2, "5000000.00")]).totals.ready == Decimal("4000000.00")
 
 
 def test_the_ready_sum_is_capped_over_ready_packages_alone() -> None:

@@ -136,6 +136,8 @@ def test_an_old_number_of_one_amount_and_date_is_one_invoice() -> None:
     other_day = replace(OLD, seller="另一家公司", issued_on=date(2024, 9, 9))
     other_sum = replace(OLD, seller="第三家公司", amount=Decimal("9.00"))
     assert findings(using(1, OLD), using(2, other_day), using(3, other_sum)) == ()
+    undated = [replace(OLD, seller=None, issued_on=None) for _ in range(2)]
+    assert findings(*(using(n, used) for n, used in enumerate(undated))) == ()
 
 
 def test_two_invoices_of_one_old_number_are_two_findings() -> None:

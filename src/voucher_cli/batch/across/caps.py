@@ -40,8 +40,6 @@ class CapGroup:
         """What the caps take from these packages together, beyond what they take from each by
         itself."""
         shares = [share for share in self.shares if share.package in packages]
-        if len(shares) < 2:
-            return ZERO
         apart = total(self.apart(share)[1] for share in shares)
         _, together = capped_routes(self.policy, _by_route(shares), self.prior, self.year)
         return max(ZERO, apart - together)

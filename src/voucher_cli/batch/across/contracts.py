@@ -111,7 +111,7 @@ def _agree(uses: Sequence[Use]) -> bool:
     vendors = {use.counterpart.code or use.counterpart.name for use in uses}
     amounts = {use.amount for use in uses if use.amount is not None}
     dates = {use.dated for use in uses if use.dated is not None}
-    return len(vendors) == 1 and "" not in vendors and (len(amounts) <= 1 or len(dates) <= 1)
+    return len(vendors) == 1 and "" not in vendors and len(amounts) <= 1 and len(dates) <= 1
 
 
 def _detail(uses: Sequence[Use]) -> str:

@@ -68,9 +68,10 @@ _TABLES = """
 """
 _INDEXES = """
     CREATE INDEX by_alias ON aliases (thing, alias, grp);
-    UPDATE filed SET grp = coalesce((
+    UPDATE filed SET grp = (
         SELECT min(aliases.grp) FROM aliases
-        WHERE aliases.thing = filed.thing AND aliases.alias = filed.grp), grp);
+        WHERE aliases.thing = filed.thing AND aliases.alias = filed.grp)
+    WHERE (thing, grp) IN (SELECT thing, alias FROM aliases);
     CREATE INDEX by_group ON filed (thing, grp);
     CREATE INDEX by_link ON links (thing, link, package, side, filed);
     CREATE INDEX by_aside ON asides (aside, filed);
