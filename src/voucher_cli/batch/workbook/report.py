@@ -8,61 +8,51 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from functools import cache
-from typing import Annotated, Any
+from typing import Any
 
-from pydantic import PlainValidator, TypeAdapter, ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from voucher_cli.award.model import Measure
 from voucher_cli.findings import Certainty, Level
 from voucher_cli.policy.model import CapPer
 
 
-def _as_text(value: Any) -> str:
-    """Any text, also one with half a surrogate pair, as names of files may hold."""
-    if not isinstance(value, str):
-        raise ValueError("no text")  # noqa: TRY004 - what pydantic reports as a fault of the data
-    return value
-
-
-Text = Annotated[str, PlainValidator(_as_text)]
-
-
 @dataclass(frozen=True, slots=True)
 class ReadClause:
     """Where the policy says it."""
 
-    document: Text
-    clause: Text
-    quote: Text
+    document: str
+    clause: str
+    quote: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReadConfirmation:
     """A reviewer's word that a finding is settled."""
 
-    by: Text
+    by: str
     on: date
-    reason: Text
+    reason: str
 
 
 @dataclass(frozen=True, slots=True)
 class ReadFinding:
     """One finding; `material` and `part` are ids."""
 
-    id: Text
-    name: Text
+    id: str
+    name: str
     level: Level
     certainty: Certainty
-    message: Text
-    hint: Text | None = None
-    claim: Text | None = None
-    material: Text | None = None
-    part: Text | None = None
-    file: Text | None = None
+    message: str
+    hint: str | None = None
+    claim: str | None = None
+    material: str | None = None
+    part: str | None = None
+    file: str | None = None
     page: int | None = None
-    where: Text | None = None
-    expected: Text | None = None
-    actual: Text | None = None
+    where: str | None = None
+    expected: str | None = None
+    actual: str | None = None
     confirmed: ReadConfirmation | None = None
     source: ReadClause | None = None
 
@@ -71,8 +61,8 @@ class ReadFinding:
 class ReadMaterial:
     """A material or a part of one, for its title."""
 
-    id: Text
-    title: Text
+    id: str
+    title: str
     parts: tuple[ReadMaterial, ...] = ()
 
 
@@ -80,7 +70,7 @@ class ReadMaterial:
 class ReadPurchase:
     """A purchase and the kind of evidence that limits its base."""
 
-    name: Text | None = None
+    name: str | None = None
     limited_by: Measure | None = None
 
 
@@ -92,14 +82,14 @@ class ReadCap:
     limit: Decimal
     reduced_by: Decimal
     prior: Decimal = Decimal("0.00")
-    routes: tuple[Text, ...] = ()
+    routes: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class ReadClaim:
     """How one claim was computed."""
 
-    id: Text
+    id: str
     purchases: tuple[ReadPurchase, ...] = ()
     caps: tuple[ReadCap, ...] = ()
 
