@@ -112,5 +112,17 @@ def test_a_blank_form_is_none_and_a_filled_one_is() -> None:
     assert findings(having(1, blank), having(2, blank)) == ()
     filled = replace(blank, names_applicant=True)
     assert told(only(having(1, filled), having(2, blank)))[0] == "file-reused"
-    settled = file("结算单.docx", "same", PartKind.SETTLEMENT, names=False)
-    assert told(only(having(1, settled), having(2, settled)))[0] == "file-reused"
+
+
+def test_general_terms_of_a_vendor_are_no_contract_of_anybodys() -> None:
+    terms = file("服务条款.pdf", "same", PartKind.CONTRACT, names=False)
+    assert findings(having(1, terms), having(2, terms)) == ()
+    signed = replace(terms, names_applicant=True)
+    assert told(only(having(1, signed), having(2, terms)))[0] == "contract-reused"
+    unread = replace(terms, names_applicant=None)
+    assert told(only(having(1, unread), having(2, terms)))[0] == "contract-reused"
+
+
+def test_an_invoice_is_somebodys_even_if_it_names_another_buyer() -> None:
+    bought = replace(SCAN, names_applicant=False)
+    assert told(only(having(1, bought), having(2, bought)))[0] == "invoice-reused"

@@ -41,6 +41,8 @@ def test_one_finding_an_enterprise_however_many_customers_it_has() -> None:
 def test_a_name_alone_is_likely() -> None:
     found = only(package(1), buying(2, PartyMarks(company(1).name)))
     assert told(found) == (NAME, "sells", "info", "likely")
+    slip = replace(company(1), uscc=company(999).uscc)
+    assert told(only(package(1), buying(2, slip))) == (NAME, "sells", "info", "likely")
 
 
 def test_one_that_buys_from_itself_is_told_by_the_check() -> None:

@@ -27,8 +27,7 @@ class _Roles:
         self.applies: dict[str, set[Place]] = defaultdict(set)
         self.sells: dict[tuple[str, str], set[Place]] = defaultdict(set)
         """(seller, buyer) → the purchases"""
-        self.certain: dict[str, bool] = {}
-        """whether both its sides state its credit code"""
+        self._codes: dict[str, set[str]] = defaultdict(set)
         self._names: dict[str, tuple[tuple[object, ...], str]] = {}
 
     def note(self, organisation: str, mention: Mention, buyer: str | None) -> None:
@@ -38,8 +37,13 @@ class _Roles:
             self.sells[organisation, buyer].add(mention.place)
         name = (place_key(mention.place), mention.shown)
         self._names[organisation] = min(self._names.get(organisation, name), name)
-        coded = self.certain.get(organisation, True) and bool(mention.party.code)
-        self.certain[organisation] = coded
+        self._codes[organisation].add(mention.party.code)
+
+    def certainty(self, *organisations: str) -> Certainty:
+        """Certain where one credit code, and no mere name, tells each of them."""
+        codes = (self._codes[organisation] for organisation in organisations)
+        sure = all(len(each) == 1 and "" not in each for each in codes)
+        return Certainty.CERTAIN if sure else Certainty.LIKELY
 
     def name(self, organisation: str) -> str:
         """As the first package writes it."""
@@ -77,7 +81,7 @@ def _mutual(roles: _Roles, one: str, other: str) -> SeasonFinding:
         variant="mutual",
         values={"one": roles.name(first), "other": roles.name(second), **counted(places)},
         actual=f"{roles.name(first)} ⇄ {roles.name(second)}",
-        certainty=_certainty(roles.certain[one] and roles.certain[other]),
+        certainty=roles.certainty(one, other),
         detail=f"mutual:{one}:{other}",
     )
     return told(finding, places)
@@ -94,11 +98,7 @@ def _sells(roles: _Roles, seller: str, sales: set[Place]) -> SeasonFinding:
             "there": counted(in_order(sales))["packages"],
         },
         actual=roles.name(seller),
-        certainty=_certainty(roles.certain[seller]),
+        certainty=roles.certainty(seller),
         detail=f"sells:{seller}",
     )
     return told(finding, in_order(roles.applies[seller] | sales))
-
-
-def _certainty(certain: bool) -> Certainty:
-    return Certainty.CERTAIN if certain else Certainty.LIKELY

@@ -2,7 +2,8 @@
 
 A file that holds an invoice or a contract is that invoice or contract, even where its number could
 not be read. Another paper of one's own deal cannot be two applicants'. Licences and qualifications
-of a vendor that many buy from, blank forms and what nobody could place are shared by right.
+of a vendor that many buy from, its general terms, blank forms and what nobody could place are
+shared by right.
 """
 
 from __future__ import annotations
@@ -23,17 +24,12 @@ from voucher_cli.terms import PartKind
 
 NAME = "file-reused"
 _NUMBERED = {PartKind.INVOICE: invoices.NAME, PartKind.CONTRACT: contracts.NAME}
-_FORMS = frozenset(
-    {
-        PartKind.APPLICATION_FORM,
-        PartKind.COMMITMENT_LETTER,
-        PartKind.NO_OTHER_FUNDING_LETTER,
-        PartKind.SCENARIO_LETTER,
-        PartKind.NON_AFFILIATION_PROOF,
-    }
-)
-"""what may lie blank in a package"""
-_OWN = _FORMS | {
+_OWN = {
+    PartKind.APPLICATION_FORM,
+    PartKind.COMMITMENT_LETTER,
+    PartKind.NO_OTHER_FUNDING_LETTER,
+    PartKind.SCENARIO_LETTER,
+    PartKind.NON_AFFILIATION_PROOF,
     PartKind.SETTLEMENT,
     PartKind.PAYMENT,
     PartKind.ACCEPTANCE_REPORT,
@@ -70,7 +66,7 @@ def _use(
         listed=bool(claims) or not papers,
         kinds=file.kinds,
         numbered=any(paper.number for paper in papers),
-        blank=file.names_applicant is False and not _FORMS.isdisjoint(file.kinds),
+        foreign=file.names_applicant is False and PartKind.INVOICE not in file.kinds,
     )
 
 
@@ -80,14 +76,14 @@ def reused_files(index: Index, by_number: Iterable[SeasonFinding]) -> Iterator[S
     known = _Told(by_number)
     for uses in index.groups(Thing.FILE, Use):
         case = case_of(uses)
-        if case is None:
+        if case is None or all(use.foreign for use in uses):
             continue
         kinds = {kind for use in uses for kind in use.kinds}
         held = [name for kind, name in _NUMBERED.items() if kind in kinds]
         for name in held:
             if not known.tells(name, uses):
                 yield same_file(name, uses, case, f"file:{uses[0].key}")
-        if not held and case is Case.APPLICANTS and not all(use.blank for use in uses):
+        if not held and case is Case.APPLICANTS:
             yield _of_two_applicants(uses)
 
 

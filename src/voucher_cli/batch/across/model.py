@@ -35,8 +35,8 @@ class Use:
     kinds: tuple[PartKind, ...] = ()
     numbered: bool = False
     """of a file: the package states a number for what it holds, under this path"""
-    blank: bool = False
-    """of a file: a form that names nobody"""
+    foreign: bool = False
+    """of a file: its text does not name the applicant, as a blank form's or general terms'"""
 
 
 @dataclass(frozen=True, slots=True)
