@@ -232,6 +232,22 @@ def test_materials_stand_under_their_policy_and_route_in_the_lists_order(tmp_pat
     assert sheet["F5"].fill.fgColor.rgb != sheet["E5"].fill.fgColor.rgb
 
 
+def test_what_is_shared_stands_only_under_routes_that_ask_for_it(tmp_path: Path) -> None:
+    one = row(
+        routes=("api", "private"),
+        materials=(
+            material("acceptance-report", "验收报告", claim=None, route=None),
+            material("unheard-of", "别的", claim=None, route=None),
+        ),
+    )
+    shown = values(opened(tmp_path, [one])["材料矩阵"])
+    assert shown[1][3:] == ("别的", "验收报告", "别的")
+    assert shown[0][3:5] == (
+        "北京市模型券奖励（2024年） · API调用",
+        "北京市模型券奖励（2024年） · 私有化部署",
+    )
+
+
 def test_of_two_claims_on_one_route_the_worse_is_shown_with_its_name(tmp_path: Path) -> None:
     materials = (
         material("contract", "项目合同", PRESENT, "api"),
@@ -286,6 +302,16 @@ def test_a_finding_is_one_row_with_all_that_is_known_of_it(tmp_path: Path) -> No
             "问题编号": "invoice-outside-window-0123456789",
         }
     ]
+
+
+def test_a_part_of_a_material_is_named_and_a_material_without_a_title_by_its_id(
+    tmp_path: Path,
+) -> None:
+    told = report(finding(material="invoice-or-payment", part="payment"), finding(material="x"))
+    payment = {"id": "payment", "title": "付款证明"}
+    told["materials"] = [{"id": "invoice-or-payment", "title": "发票或付款", "parts": [payment]}]
+    shown = records(opened(tmp_path, [row("甲")], {"甲": told})["问题"])
+    assert [each["材料"] for each in shown] == ["付款证明", "x"]
 
 
 # --- awards ---------------------------------------------------------------------------------------
