@@ -101,6 +101,14 @@ def test_texts_wrap_from_the_top_and_levels_are_said_in_words(tmp_path: Path) ->
     assert cells[2].fill.fgColor.rgb != cells[6].fill.fgColor.rgb
 
 
+def test_a_confirmed_finding_steps_back(tmp_path: Path) -> None:
+    settled = {"by": "李敏", "on": "2024-12-11", "reason": "已核对"}
+    told = report(finding(level="review"), finding(level="review", confirmed=settled))
+    open_one, confirmed = opened(tmp_path, [row("甲")], {"甲": told})["问题"]["C"][1:]
+    assert open_one.value == confirmed.value == "待核实"
+    assert (open_one.fill.fill_type, confirmed.fill.fill_type) == ("solid", None)
+
+
 def test_an_empty_season_is_a_workbook_that_says_so(tmp_path: Path) -> None:
     book = opened(tmp_path, [])
     assert book.sheetnames == SHEETS
