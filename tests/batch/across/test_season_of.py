@@ -140,6 +140,7 @@ def test_rows_of_an_unknown_policy_are_compared_too() -> None:
 
 PAPER = file("结算单.pdf", "same", PartKind.SETTLEMENT)
 SCAN = file("扫描.pdf", "scan", PartKind.INVOICE)
+TOWER = ("北京市海淀区中关村大街1号",)
 BIG = {
     "ceiling": Decimal("4000000.00"),
     "claims": (ClaimTotal("api", "api", Decimal(0), Decimal("4000000.00")),),
@@ -154,6 +155,12 @@ EVERYTHING = (
     package(7, contracts=(contract(17, vendor=company(8)),)),
     package(8, contracts=(contract(18, vendor=company(7)),)),
     broken(9),
+    package(21, contracts=(contract(21, number="HT-001", vendor=company(77)),)),
+    package(22, contracts=(contract(22, number="HT-001", vendor=company(77), signed_on=None),)),
+    *(package(n, applicant=replace(company(n), addresses=TOWER)) for n in range(31, 36)),
+    package(36, contracts=(contract(36, vendor=replace(company(88), addresses=TOWER)),)),
+    package(41, contracts=(contract(41, vendor=PartyMarks(company(99).name)),)),
+    package(42, contracts=(contract(42, vendor=replace(company(99), phones=company(41).phones)),)),
 )
 
 
@@ -168,6 +175,9 @@ def test_all_findings_are_there() -> None:
         ("parties-linked", "sells"),
         ("parties-linked", "mutual"),
         ("parties-linked", "shares"),
+        ("contract-reused", "alike"),
+        ("parties-linked", "crowd"),
+        ("parties-linked", "buys"),
     }
 
 
