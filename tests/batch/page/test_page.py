@@ -126,6 +126,12 @@ def test_a_finding_across_packages_leads_to_its_rows_and_reports_and_back(tmp_pa
     assert mark.get("href") == "#across-1"
 
 
+def test_a_finding_of_the_whole_season_needs_no_place(tmp_path: Path) -> None:
+    (article,) = shown(tmp_path, EXAMPLE, season(EXAMPLE, [reused()])).iter("article")
+    assert "错误 整个申报季" in said(article)
+    assert "位置" not in said(article)
+
+
 def test_many_findings_and_places_end_in_the_workbook(tmp_path: Path) -> None:
     rows = [row(f"包{n}") for n in range(60)]
     names = [one.package for one in rows]
