@@ -7,7 +7,7 @@ import typer
 
 from voucher_cli.cli.amounts import amount_of
 from voucher_cli.cli.options import AMOUNT, FOLDER, TEXT, Options
-from voucher_cli.cli.output import PLAIN_FORMATS, Format, chosen_format, deliver, notify
+from voucher_cli.cli.output import Format, chosen_format, deliver, notify
 from voucher_cli.cli.reading import read_options
 from voucher_cli.cli.settings import Settings
 from voucher_cli.errors import ExitStatus
@@ -68,23 +68,22 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         cache: Annotated[bool, option.cache()] = True,
         strict: Annotated[bool, option(*_STRICT, "--strict")] = False,
     ) -> ExitStatus:
-        chosen = chosen_format(output_format, None, PLAIN_FORMATS)
+        chosen = chosen_format(output_format)
         from voucher_cli.batch.options import UnitOptions
         from voucher_cli.batch.run import Request
 
+        routes, language = tuple(route or ()), settings.language
         reading = read_options(ocr=ocr, jobs=jobs, cache=cache)
         request = Request(
-            folder=folder,
-            output=output or _beside(folder, settings),
-            options=UnitOptions(
-                policy, tuple(route or ()), ocr, settings.language, html, pictures and html
-            ),
-            jobs=reading.jobs,
-            cache=reading.cache,
-            budget=None if budget is None else amount_of("--budget", budget, positive=True),
-            cluster=cluster,
-            shared_root=shared_root,
-            force=force,
+            folder,
+            output or _beside(folder, settings),
+            UnitOptions(policy, routes, ocr, language, html, pictures and html),
+            reading.jobs,
+            reading.cache,
+            None if budget is None else amount_of("--budget", budget, positive=True),
+            cluster,
+            shared_root,
+            force,
         )
         judged = _judged(request, settings)
         _show(judged, request, settings, chosen)

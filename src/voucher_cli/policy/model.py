@@ -1,8 +1,8 @@
 """What a policy says, as data: the types behind rules/*/policy.yaml.
 
 Its rules are in eligibility.py (who), periods.py (when), award_rules.py (how much) and
-materials.py (what to hand in); here they make routes and a policy. Every rule
-carries the `Citation` that it rests on. The field names are the YAML keys; see docs/policies.md for
+materials.py (what to hand in); here they make routes and a policy. Every rule carries the
+`Citation` that it rests on. The field names are the YAML keys; see docs/policies.md for
 how to write a policy and strict_yaml/ for how one is read.
 """
 
@@ -12,8 +12,7 @@ from dataclasses import dataclass, field
 
 from voucher_cli.language import Bilingual
 from voucher_cli.policy.award_rules import AwardRule, BaseRule, Cap, Reading
-from voucher_cli.policy.award_rules import CapPer as CapPer  # noqa: PLC0414
-from voucher_cli.policy.citation import Citation as Citation  # noqa: PLC0414
+from voucher_cli.policy.citation import Citation
 from voucher_cli.policy.eligibility import EligibilityRule
 from voucher_cli.policy.materials import Material, Place
 from voucher_cli.policy.periods import ContractDateRule, WindowRule

@@ -161,6 +161,7 @@ _CLAUSES: Mapping[str, Clauses] = {
     "application-late": _window,
     "award-capped": _caps,
     "award-overclaimed": _caps,
+    "cap-shared": _caps,
     "classified-marking": _no_secrets,
     "contract-clause-missing": lambda policy: _topics_of(policy, contracts=True),
     "contract-exceeded": _bases,

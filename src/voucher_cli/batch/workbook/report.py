@@ -14,7 +14,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from voucher_cli.award.model import Measure
 from voucher_cli.findings import Certainty, Level
-from voucher_cli.policy.model import CapPer
+from voucher_cli.policy.award_rules import CapPer
 
 
 @dataclass(frozen=True, slots=True)

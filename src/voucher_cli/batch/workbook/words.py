@@ -10,8 +10,9 @@ from voucher_cli.batch.workbook.report import ReadClause
 from voucher_cli.catalogue import load_catalogue
 from voucher_cli.findings import Certainty, Level
 from voucher_cli.language import Bilingual, Language
+from voucher_cli.policy.citation import Citation
 from voucher_cli.policy.library import get_policy, policy_ids
-from voucher_cli.policy.model import Citation, Policy
+from voucher_cli.policy.model import Policy
 from voucher_cli.report import words
 from voucher_cli.report.model import Verdict
 from voucher_cli.report.outline import Tone
