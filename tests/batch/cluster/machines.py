@@ -78,13 +78,12 @@ class Cluster:
 
 
 @contextmanager
-def cluster_in(folder: Path, workers: list[str], failures: int = 3) -> Iterator[Cluster]:
+def cluster_in(folder: Path, workers: list[str], **environment: str) -> Iterator[Cluster]:
     """A cluster, which ends with the test however that ends. `workers` are plain ones (`worker`) or
-    such as are started anew when they die (`nanny`). A package is given up by the
-    scheduler when over `failures` workers were lost with it; 3 is usual."""
+    such as are started anew when they die (`nanny`); `environment` is the scheduler's."""
     cluster = Cluster(folder)
     try:
-        cluster.start("scheduler", DASK_DISTRIBUTED__SCHEDULER__ALLOWED_FAILURES=str(failures))
+        cluster.start("scheduler", **environment)
         for role in workers:
             cluster.worker(role)
         yield cluster

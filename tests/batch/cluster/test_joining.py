@@ -1,5 +1,6 @@
 """Who may judge for a season, and what its user is told of the others."""
 
+import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -50,7 +51,7 @@ def test_it_is_waited_for_a_worker_and_said_so(
 ) -> None:
     monkeypatch.setattr(link, "_PATIENT", 0.0)
     monkeypatch.setattr(link, "_LOOKING", 0.0)
-    cluster = start_cluster()
+    cluster = start_cluster(TEST_NOT_INSTALLED="1")  # a scheduler has nothing to judge
     told: list[Bilingual] = []
 
     def tell(text: Bilingual) -> None:
@@ -78,3 +79,46 @@ def test_without_the_extra_it_is_said_what_to_install(monkeypatch: pytest.Monkey
     with pytest.raises(VoucherError) as caught, ClusterJudges("tcp://127.0.0.1:9", SETUP):
         pass
     assert "pip install 'voucher-cli[cluster]'" in caught.value.message.zh
+
+
+@pytest.mark.parametrize(
+    ("without", "said"),
+    [("TEST_NOT_INSTALLED", "voucher-cli[cluster]"), ("TEST_NO_START", "start")],
+)
+def test_a_worker_on_which_voucher_does_not_run(
+    without: str, said: str, start_cluster: StartCluster, tmp_path: Path
+) -> None:
+    cluster = start_cluster()
+    there = cluster.worker(**{without: "1"}).worker
+    with (
+        pytest.raises(VoucherError) as caught,
+        ClusterJudges(cluster.address, SETUP) as judges,
+    ):
+        list(judges.judge(small(tmp_path, "a")))
+    assert said in caught.value.message.en
+    assert there in caught.value.message.zh
+
+
+def test_other_versions_of_dask_are_no_reason_to_complain(
+    start_cluster: StartCluster, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    import distributed.versions
+
+    there = distributed.versions.get_versions()
+    there["packages"] = there["packages"] | {"dask": "1.0", "tornado": "1.0"}
+    monkeypatch.setattr(distributed.versions, "get_versions", lambda *_: there)
+    with ClusterJudges(start_cluster().address, SETUP):
+        pass  # warnings are errors
+
+
+def test_only_what_talks_to_dask_imports_it() -> None:
+    source = Path(link.__file__).parents[2]
+    importing = {
+        path.relative_to(source).as_posix()
+        for path in source.rglob("*.py")
+        for line in path.read_text("utf-8").splitlines()
+        if line.strip().startswith(("import dask", "import distributed", "from distributed"))
+    }
+    assert importing == {"batch/cluster/link.py", "batch/cluster/relay.py"}
+    code = "import sys, voucher_cli.batch.cluster.judges; sys.exit('distributed' in sys.modules)"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

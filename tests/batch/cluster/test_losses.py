@@ -3,6 +3,7 @@
 import os
 import select
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -18,7 +19,7 @@ StartCluster = Callable[..., Cluster]
 
 
 def test_a_worker_lost_midway_costs_a_retry_and_nothing_else(
-    start_cluster: StartCluster, tmp_path: Path
+    start_cluster: StartCluster, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     cluster = start_cluster("nanny", "worker")
     # with two packages for each worker under way, others are done before this one is sent
@@ -26,6 +27,7 @@ def test_a_worker_lost_midway_costs_a_retry_and_nothing_else(
     found = on_cluster(cluster.address, tasks)
     assert (cluster.folder / "stumble").exists()  # a worker with its nanny was killed on the way
     assert found == locally(tasks)
+    assert capfd.readouterr() == ("", "")
 
 
 def test_a_package_that_takes_workers_down_is_one_row(
@@ -43,8 +45,16 @@ def test_a_package_that_takes_workers_down_is_one_row(
     assert {name: found[name] for name in innocent} == expected
 
 
+def test_a_judgement_that_hangs_is_given_up(shared_cluster: Cluster, tmp_path: Path) -> None:
+    impatient = replace(SETUP, patience=1.0)
+    with ClusterJudges(shared_cluster.address, impatient) as judges:
+        ((_, found),) = judges.judge(small(tmp_path, "hang"))
+    assert found.row is not None
+    assert found.row.status is Status.BROKEN
+
+
 def test_a_lost_scheduler_ends_the_season_and_keeps_what_was_done(
-    start_cluster: StartCluster, tmp_path: Path
+    start_cluster: StartCluster, tmp_path: Path, capfd: pytest.CaptureFixture[str]
 ) -> None:
     cluster = start_cluster("worker")
     tasks = small(tmp_path, *"abcdefgh")
@@ -62,6 +72,7 @@ def test_a_lost_scheduler_ends_the_season_and_keeps_what_was_done(
     assert caught.value.exit_status == ExitStatus.UNUSABLE_INPUT
     assert "run the same command again" in caught.value.message.en
     assert cluster.address in caught.value.message.zh
+    assert capfd.readouterr() == ("", "")
 
 
 def test_what_is_under_way_ends_with_the_season(shared_cluster: Cluster, tmp_path: Path) -> None:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from voucher_cli import __version__
 from voucher_cli.batch.cluster.messages import Stranger
 from voucher_cli.errors import VoucherError
@@ -9,6 +11,7 @@ from voucher_cli.language import Bilingual
 
 _SHOWN = 12
 """characters of a program's fingerprint"""
+_NAMED = 5
 _KEPT = Bilingual(
     "已完成的结果都已保存，排除后再次运行同一命令即可继续",
     "what was done is kept: run the same command again to go on",
@@ -46,15 +49,16 @@ def scheduler_lost(address: str) -> VoucherError:
     )
 
 
-def cannot_run(why: BaseException) -> VoucherError:
-    """The scheduler or a worker could not even call what it was to run."""
+def cannot_run(why: BaseException, workers: Sequence[str]) -> VoucherError:
+    """A worker could not even call what it was to run; `workers` are those that cannot."""
     text = _told(why)
+    named = ", ".join(workers[:_NAMED]) + (" …" if len(workers) > _NAMED else "")
     return VoucherError(
         Bilingual(
-            f"集群无法执行检查：{text}。调度器和每个工作进程都须安装同一版本的 "
-            f"voucher-cli[cluster]；{_KEPT.zh}",
-            f"the cluster cannot judge packages: {text}. The scheduler and every worker need the "
-            f"same voucher-cli[cluster] as this machine; {_KEPT.en}",
+            f"集群的工作进程无法执行检查：{text}。每个工作进程都须安装与本机同一版本的 "
+            f"voucher-cli[cluster]{named and f'（请检查 {named}）'}；{_KEPT.zh}",
+            f"a worker of the cluster cannot judge packages: {text}. Every worker needs the same "
+            f"voucher-cli[cluster] as this machine{named and f' (look at {named})'}; {_KEPT.en}",
         )
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pickle
 import queue
 import threading
 import time
@@ -52,6 +53,22 @@ class Landed:
 class _Flight:
     task: UnitTask
     size: int
+
+
+class _Call:
+    """A call, once it is unpickled."""
+
+    def __init__(self, function: Callable[..., object], *arguments: object) -> None:
+        self._parts = function, arguments
+
+    def __reduce__(self) -> tuple[Callable[..., object], tuple[object, ...]]:
+        return self._parts
+
+
+def called(function: Callable[..., object], *arguments: object) -> bytes:
+    """What `pickle.loads` makes that call of. Dask hands on such a task without looking into it:
+    it would end a worker that does not know the function, with every package there."""
+    return pickle.dumps(_Call(function, *arguments))
 
 
 class Link:
@@ -107,7 +124,9 @@ class Link:
             with suppress(Exception):
                 self._client.cancel(list(self._flights), force=True)
             with suppress(Exception):
-                self._client.run(relay.end, self._season.id, on_error="ignore")
+                self._client.run(
+                    pickle.loads, called(relay.end, self._season.id), on_error="ignore"
+                )
 
         if not self._broken:
             leaving = threading.Thread(target=leave, daemon=True)
@@ -136,14 +155,10 @@ class Link:
         self._sent += 1
         flight = _Flight(sending.order.task, len(sending.parcel))
         try:
-            future = self._client.submit(
-                relay.judge,
-                self._season,
-                encode_order(sending.order),
-                sending.parcel,
-                key=("voucher-judge", self._season.id, self._sent),
-                pure=False,
-            )
+            order = encode_order(sending.order)
+            asked = called(relay.judge, self._season, order, sending.parcel)
+            key = ("voucher-judge", self._season.id, self._sent)
+            future = self._client.submit(pickle.loads, asked, key=key, pure=False)
         except Exception as error:
             raise self._lost() from error
         self._flights[future] = flight
@@ -169,13 +184,21 @@ class Link:
                 why = future.exception()
                 if isinstance(why, KilledWorker):
                     return None
-                raise faults.cannot_run(why)
+                raise faults.cannot_run(why, self._unable())
             if future.status != "finished":
                 raise self._lost()
             reply: Reply = future.result()
         finally:
             future.release()
         return reply
+
+    def _unable(self) -> list[str]:
+        """The workers that do not know what to run."""
+        try:
+            found = self._client.run(pickle.loads, called(relay.known), on_error="return")
+        except Exception:  # it is about to be told that something is wrong
+            return []
+        return [worker for worker, known in found.items() if known is not True]
 
     def _lost(self) -> VoucherError:
         self._broken = True

@@ -1,7 +1,6 @@
 """What a Dask worker runs: it passes each package on to a judging process of its own.
 
-Dask names these functions to its workers and to its scheduler, which import this module; nothing
-heavy is loaded there.
+Dask's workers import this module, by name, and nothing heavy with it.
 """
 
 from __future__ import annotations
@@ -110,6 +109,11 @@ def judge(season: Season, text: bytes, data: bytes) -> Reply:
         if processes is None:
             processes = _seasons[season.id] = _Processes(season)
     return processes.judged(worker, text, data)
+
+
+def known() -> bool:
+    """That this module is known on a worker."""
+    return True
 
 
 def end(season: str) -> None:
