@@ -50,9 +50,12 @@ def key_of(judging: str, package: Package, digests: Digests) -> str:
     return f"{judging}:{seen.hexdigest()}"
 
 
-def is_of(judging: str, key: str) -> bool:
-    """Whether a key was made by the same program with the same options."""
-    return key.partition(":")[0] == judging
+def is_unchanged(package: Package, known: str | None, options: UnitOptions) -> bool:
+    """Whether `known` is its key. Its papers are only read where it could be."""
+    judging = of_judging(options)
+    if known is None or known.partition(":")[0] != judging:
+        return False
+    return key_of(judging, package, digests_of(package)) == known
 
 
 def digests_of(package: Package) -> Digests:

@@ -8,7 +8,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from voucher_cli import __version__
-from voucher_cli.batch.fingerprint import digests_of, digests_read, is_of, key_of, of_judging
+from voucher_cli.batch.fingerprint import (
+    digests_of,
+    digests_read,
+    is_unchanged,
+    key_of,
+    of_judging,
+)
 from voucher_cli.batch.model import Outcome, Row, Status, UnitTask
 from voucher_cli.batch.names import report_stem
 from voucher_cli.batch.options import UnitOptions
@@ -42,14 +48,12 @@ def judge_unit(
     key = ""
     try:
         with opened() as package:
-            judging = of_judging(options)
-            key = _unchanged_key(task, package, judging)
-            if key and key == task.known:
+            if is_unchanged(package, task.known, options):
                 return UNCHANGED
             try:
                 return _judged(task, package, options, reader, progress)
             except VoucherError:  # so it will be another time
-                key = key_of(judging, package, digests_of(package))
+                key = key_of(of_judging(options), package, digests_of(package))
                 raise
     except VoucherError as error:
         return Outcome(_broken(task, error.text(options.language), key), {})
@@ -65,13 +69,6 @@ def judge_unit(
 def lost(task: UnitTask, why: str) -> Outcome:
     """What becomes of a package that took its process down. It will be tried again another time."""
     return Outcome(_broken(task, why, ""), {})
-
-
-def _unchanged_key(task: UnitTask, package: Package, judging: str) -> str:
-    """Its key now, worked out only where there is one that it could be equal to."""
-    if task.known is None or not is_of(judging, task.known):
-        return ""
-    return key_of(judging, package, digests_of(package))
 
 
 def _judged(

@@ -8,9 +8,9 @@ from pathlib import Path
 from voucher_cli.batch.cluster.messages import Order
 from voucher_cli.batch.cluster.parcel import pack
 from voucher_cli.batch.cluster.shared import place_of
-from voucher_cli.batch.fingerprint import digests_of, is_of, key_of, of_judging
+from voucher_cli.batch.fingerprint import is_unchanged
 from voucher_cli.batch.model import Outcome, UnitTask
-from voucher_cli.batch.options import UnitOptions, UnitSetup
+from voucher_cli.batch.options import UnitSetup
 from voucher_cli.batch.unit import UNCHANGED, judge_unit
 from voucher_cli.errors import VoucherError
 from voucher_cli.evidence.package import Package, open_package
@@ -32,7 +32,7 @@ def sending_of(task: UnitTask, setup: UnitSetup, shared_root: Path | None) -> Se
         return Sending(Order(task, place_of(task.path, shared_root)))
     try:
         with open_package(task.path) as package:
-            if _is_unchanged(task, package, setup.options):
+            if is_unchanged(package, task.known, setup.options):
                 return UNCHANGED
             return Sending(Order(task), pack(package))
     except Exception as error:  # as `judge_unit` would have met it
@@ -57,10 +57,3 @@ def missed(task: UnitTask, setup: UnitSetup) -> Outcome | None:
     except VoucherError as error:
         return unopened(task, setup, error)
     return None
-
-
-def _is_unchanged(task: UnitTask, package: Package, options: UnitOptions) -> bool:
-    judging = of_judging(options)
-    if task.known is None or not is_of(judging, task.known):
-        return False
-    return key_of(judging, package, digests_of(package)) == task.known

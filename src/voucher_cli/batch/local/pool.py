@@ -4,16 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, wait
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import replace
-from itertools import islice
 
 from voucher_cli.batch.codec import decode_outcome, encode_task
+from voucher_cli.batch.fingerprint import is_unchanged
 from voucher_cli.batch.judges import Judged
 from voucher_cli.batch.local.process import setups
 from voucher_cli.batch.model import Outcome, UnitTask
 from voucher_cli.batch.options import UnitSetup
-from voucher_cli.batch.unit import judge_unit, lost
+from voucher_cli.batch.unit import UNCHANGED, judge_unit, lost
+from voucher_cli.errors import VoucherError
 from voucher_cli.evidence.package import open_package
 from voucher_cli.evidence.read_all import PackageReader
 from voucher_cli.language import Bilingual
@@ -53,22 +54,34 @@ class LocalJudges:
 
     def judge(self, tasks: Iterable[UnitTask]) -> Iterator[Judged]:
         """The outcome of every task, as they come."""
-        if not self._units:
-            for task in tasks:
-                yield task, self._judged_here(task)
-            return
-        coming = iter(tasks)
         asked: dict[Future[bytes], UnitTask] = {}
-        while True:
-            for task in islice(coming, self._units * _WAITING - len(asked)):
-                asked[self._pool.ask(Question(encode_task(task)))] = task
-            if not asked:
-                return
-            # not for ever, or Ctrl-C would have to wait on some systems
-            done, _ = wait(asked, timeout=0.5, return_when=FIRST_COMPLETED)
-            for future in done:
-                task = asked.pop(future)
-                yield task, self._outcome(task, future)
+        for task in tasks:
+            if self._is_unchanged(task):
+                yield task, UNCHANGED
+            elif not self._units:
+                yield task, self._judged_here(task)
+            else:
+                plain = replace(task, known=None)
+                asked[self._pool.ask(Question(encode_task(plain)))] = task
+            while len(asked) >= self._units * _WAITING > 0:
+                yield from self._answered(asked)
+        while asked:
+            yield from self._answered(asked)
+
+    def _is_unchanged(self, task: UnitTask) -> bool:
+        """Told here: reading its bytes is no reason to start a process."""
+        if task.known is None:
+            return False
+        with suppress(VoucherError), open_package(task.path) as package:
+            return is_unchanged(package, task.known, self._setup.options)
+        return False
+
+    def _answered(self, asked: dict[Future[bytes], UnitTask]) -> Iterator[Judged]:
+        """Those that have been answered; it waits, but not for ever, or Ctrl-C would have to."""
+        done, _ = wait(asked, timeout=0.5, return_when=FIRST_COMPLETED)
+        for future in done:
+            task = asked.pop(future)
+            yield task, self._outcome(task, future)
 
     def _judged_here(self, task: UnitTask) -> Outcome:
         options = self._setup.options
