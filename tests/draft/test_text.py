@@ -98,7 +98,7 @@ def with_origin(manifest: Manifest) -> Draft:
     return Draft(manifest, {**origins, ("applicant", "name"): origin})
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=200)
 @given(MANIFESTS, st.sampled_from(Language))
 def test_what_is_written_loads_without_change(manifest: Manifest, language: Language) -> None:
     written = manifest_text(with_origin(manifest), load_hints(), language)

@@ -41,7 +41,7 @@ def book(manifest: Manifest, language: Language = Language.ZH, **draft: Any) -> 
     return openpyxl.load_workbook(io.BytesIO(written.data))
 
 
-@settings(max_examples=25, deadline=None, phases=set(Phase) - {Phase.shrink, Phase.explain})
+@settings(max_examples=25, phases=set(Phase) - {Phase.shrink, Phase.explain})
 @given(MANIFESTS)
 def test_a_manifest_comes_back_from_the_workbook_as_it_went_in(manifest: Manifest) -> None:
     written = manifest_book(Draft(manifest), None, (), Language.ZH)

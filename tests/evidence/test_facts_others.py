@@ -147,7 +147,7 @@ _PAGES = st.lists(st.lists(_PIECES, max_size=4), max_size=8).map(
 
 
 @given(kind=st.sampled_from(_KINDS), made=_PAGES)
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_no_text_makes_it_fail(kind: PartKind, made: Page) -> None:
     for fact in facts(kind, made):
         assert isinstance(fact.value, Decimal | date | str)
@@ -157,7 +157,7 @@ def test_no_text_makes_it_fail(kind: PartKind, made: Page) -> None:
     amount=st.decimals(min_value="0.01", max_value="9999999999.99", places=2),
     style=st.sampled_from(["{:,}", "￥{:,}", "{}元", "人民币{:,}元", "RMB {:,}", "¥ {}"]),
 )
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 def test_amounts_are_exact(amount: Decimal, style: str) -> None:
     text = style.format(amount)
     for kind, label in (

@@ -250,7 +250,7 @@ def test_one_file_of_two_claims_is_placed_at_both() -> None:
 
 
 @given(st.text(max_size=30), st.lists(st.text(max_size=20), max_size=4))
-@settings(max_examples=100, deadline=None)
+@settings(max_examples=100)
 def test_every_part_is_placed_once_at_least(name: str, pages: list[str]) -> None:
     made = parts(f"{name}.pdf", *pages)
     found = place(made, TWO, MARKS, (), WORDS)

@@ -2,7 +2,7 @@ import hashlib
 from pathlib import Path
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from voucher_cli.evidence.model import FileState, FileType
@@ -109,7 +109,7 @@ def test_a_reader_that_fails_leaves_an_unreadable_file(monkeypatch: pytest.Monke
     assert "ZeroDivisionError" in file.detail.en
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=150)
 @given(st.sampled_from(HEADS), st.binary(max_size=400), st.sampled_from(SUFFIXES))
 def test_no_bytes_under_any_name_raise(head: bytes, body: bytes, suffix: str) -> None:
     file = read_file(f"a.{suffix}", head + body)
@@ -119,7 +119,7 @@ def test_no_bytes_under_any_name_raise(head: bytes, body: bytes, suffix: str) ->
         assert file.detail is not None
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=60)
 @given(st.data())
 def test_no_damage_to_a_sound_pdf_raises(data: st.DataObject) -> None:
     broken = bytearray(SOUND)

@@ -216,7 +216,7 @@ def test_a_contract_that_speaks_of_payment_is_no_slip() -> None:
 
 
 @given(st.lists(st.text(max_size=30), max_size=12), st.text(max_size=20))
-@settings(max_examples=120, deadline=None)
+@settings(max_examples=120)
 def test_no_text_and_no_name_makes_it_fail(lines: list[str], name: str) -> None:
     parts = parts_of(file(f"{name}.pdf", page("\n".join(lines))), WORDS)
     assert [p.number for part in parts for p in part.pages]

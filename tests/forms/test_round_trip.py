@@ -150,7 +150,7 @@ def test_a_filled_form_reads_back_as_the_same_values(policy: str, form_id: str) 
     form = form_map(policy, form_id)
     blank = blank_path(policy, form_id).read_bytes()
 
-    @settings(max_examples=20, deadline=None)
+    @settings(max_examples=20)
     @given(applications(policy))
     def check(application: Applied) -> None:
         filled = fill(open_form(blank, form_id), form, application)
@@ -190,7 +190,7 @@ def test_a_filled_letter_holds_the_same_values(policy: str, form_id: str) -> Non
     blank = blank_path(policy, form_id).read_bytes()
     before = "\n".join(line.text for line in open_form(blank, form_id).grid.all_lines)
 
-    @settings(max_examples=8, deadline=None)
+    @settings(max_examples=8)
     @given(applications(policy))
     def check(application: Applied) -> None:
         filled = fill(open_form(blank, form_id), form, application)

@@ -334,7 +334,7 @@ def test_hostile_files_are_told_with_a_line(data: bytes) -> None:
         assert len(problem.text(Language.EN)) < 600
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(st.one_of(st.binary(max_size=200), st.text(max_size=200).map(str.encode)))
 def test_no_bytes_raise_anything_else(data: bytes) -> None:
     with contextlib.suppress(InvalidFileError):

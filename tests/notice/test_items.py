@@ -175,7 +175,7 @@ def test_a_checklist_has_a_box_for_each_point() -> None:
     assert "2025年1月9日" in text
 
 
-@settings(max_examples=30, deadline=None)
+@settings(max_examples=30)
 @given(st.text(), st.text(), st.sampled_from(list(Style)))
 def test_any_text_makes_a_file_that_opens(name: str, title: str, style: Style) -> None:
     findings = reported(missing("contract", title), unread(name or "x", 1))

@@ -273,7 +273,7 @@ def test_what_one_library_cannot_read_the_other_mends(monkeypatch: pytest.Monkey
     assert photo in streams(made)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_a_damaged_pdf_never_ends_in_an_error(drawn: st.DataObject) -> None:
     data = bytearray(with_field("x"))

@@ -190,20 +190,20 @@ def test_all_findings_have_their_words(language: Language) -> None:
 
 
 @given(st.permutations(EVERYTHING))
-@settings(max_examples=20, deadline=None)
+@settings(max_examples=20)
 def test_the_order_of_the_rows_does_not_matter(rows: list[Row]) -> None:
     assert season(rows, Decimal(1)) == season(EVERYTHING, Decimal(1))
 
 
 @given(st.integers(min_value=1000, max_value=99_999))
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 def test_a_package_that_has_nothing_to_do_with_the_others_changes_nothing(number: int) -> None:
     more = season([package(number), *EVERYTHING])
     assert more.findings == season(EVERYTHING).findings
 
 
 @given(st.sets(st.integers(min_value=1, max_value=500), min_size=2, max_size=30))
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 def test_however_many_packages_use_one_thing_it_is_one_finding(numbers: set[int]) -> None:
     used = {"invoices": (invoice(7),), "contracts": (contract(7),), "files": (PAPER, SCAN)}
     found = findings(*(package(number, **used) for number in numbers))
@@ -223,7 +223,7 @@ claims = st.builds(
 
 
 @given(st.lists(st.tuples(st.integers(1, 3), st.lists(claims, max_size=3)), max_size=8))
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 def test_totals_add_up(packages: list[tuple[int, list[ClaimTotal]]]) -> None:
     rows = [
         package(
@@ -253,7 +253,7 @@ parties = st.builds(PartyMarks, hostile, hostile, hostile, st.tuples(hostile), s
 
 
 @given(st.lists(st.tuples(hostile, parties, parties), min_size=2, max_size=4))
-@settings(max_examples=25, deadline=None)
+@settings(max_examples=25)
 def test_hostile_texts_do_no_harm(texts: list[tuple[str, PartyMarks, PartyMarks]]) -> None:
     rows = [
         package(

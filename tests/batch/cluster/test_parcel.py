@@ -6,7 +6,7 @@ import zipfile
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from evidence.papers import raw_zip
@@ -63,7 +63,6 @@ packages = st.builds(
 )  # fmt: skip
 
 
-@settings(deadline=None)
 @given(packages)
 def test_it_arrives_as_it_was(package: Package) -> None:
     arrived = unpack(pack(package), PATH)

@@ -187,7 +187,7 @@ def test_no_connection_is_made(monkeypatch: pytest.MonkeyPatch) -> None:
     assert only(SIGNED).integrity is Integrity.INTACT
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60)
 @given(st.data())
 def test_hostile_bytes_never_raise_and_never_pass(data: st.DataObject) -> None:
     place = data.draw(st.integers(0, len(SIGNED) - 1))
