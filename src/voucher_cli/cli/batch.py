@@ -97,10 +97,11 @@ def _beside(folder: Path, settings: Settings) -> Path:
 
 def _judged(request: "Request", settings: Settings) -> "Judged":
     from voucher_cli.batch.run import run
-    from voucher_cli.cli.season_progress import season_progress_for
+    from voucher_cli.cli.season_progress import season_progress
 
     try:
-        return run(request, season_progress_for(settings))
+        with season_progress(settings) as progress:
+            return run(request, progress)
     except KeyboardInterrupt:
         notify(
             settings.say(

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import sys
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
 
 from voucher_cli.batch.progress import SeasonProgress, SeasonStep, unheard
 from voucher_cli.cli.output import notify
@@ -13,19 +16,28 @@ from voucher_cli.findings import Level
 from voucher_cli.report import words
 from voucher_cli.report.outline import visible
 
+if TYPE_CHECKING:
+    from rich.status import Status
 
-def season_progress_for(settings: Settings) -> SeasonProgress:
-    """Every package with `-v`; else one changing line, on a terminal."""
+
+@contextmanager
+def season_progress(settings: Settings) -> Iterator[SeasonProgress]:
+    """Every package with `-v`; else one changing line, on a terminal. Gone when it ends, however
+    that comes about."""
     if settings.verbose:
-        return _Packages(settings)
-    return _Season(settings) if sys.stderr.isatty() else unheard
+        yield _Packages()
+    elif not sys.stderr.isatty():
+        yield unheard
+    else:
+        from rich.console import Console
+
+        console = Console(stderr=True, highlight=False, no_color=not settings.colour)
+        with console.status("") as status:
+            yield _Season(settings, status)
 
 
 class _Packages:
     """Each package as it is done, on a line of its own."""
-
-    def __init__(self, settings: Settings) -> None:
-        self._say = settings.say
 
     def __call__(self, step: SeasonStep) -> None:
         if step.package:
@@ -33,17 +45,18 @@ class _Packages:
 
 
 class _Season:
-    """One line that is written over: how many are done, how fast and how long still, what was
-    found."""
+    """How many are done, how fast and how long still, what was found. It moves even while nothing
+    is done: a package of scans takes minutes."""
 
-    def __init__(self, settings: Settings) -> None:
+    def __init__(self, settings: Settings, status: Status) -> None:
         self._say = settings.say
+        self._status = status
         self._since = time.monotonic()
 
     def __call__(self, step: SeasonStep) -> None:
-        over = step.done == step.packages
-        sys.stderr.write("\r\x1b[K" if over else f"\r\x1b[K{self._text(step)}")
-        sys.stderr.flush()
+        from rich.text import Text
+
+        self._status.update(Text(self._text(step)))
 
     def _text(self, step: SeasonStep) -> str:
         left = step.packages - step.done
