@@ -8,7 +8,7 @@ from __future__ import annotations
 import time
 from concurrent.futures import CancelledError
 from dataclasses import dataclass
-from threading import Lock
+from threading import Lock, Thread
 from uuid import uuid4
 
 from voucher_cli.workers.pool import LostError, Pool, Program, Question
@@ -121,5 +121,5 @@ def end(season: str) -> None:
     with _lock:
         _ended.add(season)
         processes = _seasons.pop(season, None)
-    if processes is not None:
-        processes.end()
+    if processes is not None:  # one that just starts can make it long: the scheduler must not wait
+        Thread(target=processes.end, daemon=True).start()
