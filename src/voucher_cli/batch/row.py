@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -52,7 +53,7 @@ def row_of(package: str, key: str, report: Report, written: Mapping[str, str]) -
         ),
         prior_awards=report.manifest.prior_awards,
         contracts=tuple(_contracts(claims)),
-        invoices=(*_stated_invoices(claims), *_other_invoices(report.manifest, report.evidence)),
+        invoices=tuple(_invoices(report, claims)),
         files=tuple(_files(report.evidence, report.applicant)),
         written=dict(written),
     )
@@ -128,6 +129,27 @@ def _contract(claim: str, purchase: Purchase) -> UsedContract:
         _fen(contract.amount),
         vendor,
         _first(contract.file),
+    )
+
+
+def _invoices(report: Report, claims: Iterable[Claim]) -> Iterator[UsedInvoice]:
+    """Those of the claims, then others that lie in the package. Without a manifest nobody states a
+    number: it is as certain as its reading."""
+    recognised = _recognised(report.evidence) if report.drafted else frozenset()
+    for invoice in _stated_invoices(claims):
+        yield replace(invoice, certain=number_key(invoice.number) not in recognised)
+    yield from _other_invoices(report.manifest, report.evidence)
+
+
+def _recognised(evidence: Evidence) -> frozenset[str]:
+    """Numbers of invoices that were recognised in pictures and nothing else bears out."""
+    numbers = (
+        (text([placement.part], "number"), best_first(placement.part, "number"))
+        for placement in evidence.placements
+        if placement.part.kind is PartKind.INVOICE
+    )
+    return frozenset(
+        number_key(number) for number, facts in numbers if number and facts[0].source is Source.OCR
     )
 
 
