@@ -1,5 +1,6 @@
 """Who may judge for a season, and what its user is told of the others."""
 
+import logging
 import subprocess
 import sys
 from collections.abc import Callable
@@ -9,6 +10,7 @@ import pytest
 
 from voucher_cli.batch.cluster import link
 from voucher_cli.batch.cluster.judges import ClusterJudges
+from voucher_cli.batch.cluster.quiet import silenced
 from voucher_cli.batch.fingerprint import of_program
 from voucher_cli.errors import VoucherError
 from voucher_cli.language import Bilingual
@@ -109,6 +111,26 @@ def test_other_versions_of_dask_are_no_reason_to_complain(
     monkeypatch.setattr(distributed.versions, "get_versions", lambda *_: there)
     with ClusterJudges(start_cluster().address, SETUP):
         pass  # warnings are errors
+
+
+def test_what_dask_logs_does_not_reach_the_user() -> None:
+    import distributed.client  # noqa: F401 - sets its levels
+
+    reached: list[logging.LogRecord] = []
+    listener = logging.Handler()
+    listener.emit = reached.append  # type: ignore[method-assign]
+    for name in ("distributed", "distributed.client", "distributed.core"):
+        logger = logging.getLogger(name)
+        logger.addHandler(listener)
+        try:
+            with silenced():
+                logger.critical("lost")
+            assert not reached
+            logger.critical("lost")
+            assert reached
+        finally:
+            logger.removeHandler(listener)
+            reached.clear()
 
 
 def test_only_what_talks_to_dask_imports_it() -> None:

@@ -34,7 +34,7 @@ def test_a_package_that_takes_workers_down_is_one_row(
     shared_cluster: Cluster, tmp_path: Path
 ) -> None:
     innocent = ["a", "b", "c", "d"]
-    tasks = small(tmp_path, "a", "kill", "b", "crash", "c", "d")
+    tasks = small(tmp_path, "kill", "a", "b", "crash", "c", "d")  # one waits behind the first
     found = on_cluster(shared_cluster.address, tasks)
     for name in ("kill", "crash"):
         row = found[name].row
