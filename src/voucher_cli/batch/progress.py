@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from voucher_cli.batch.model import Row, Status
 from voucher_cli.findings import Level
+from voucher_cli.language import Bilingual
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,5 +38,13 @@ class SeasonStep:
 SeasonProgress = Callable[[SeasonStep], None]
 
 
+Tell = Callable[[Bilingual], None]
+"""says something to the user while work goes on"""
+
+
 def unheard(_: SeasonStep) -> None:
+    """Tells nobody."""
+
+
+def unsaid(_: Bilingual) -> None:
     """Tells nobody."""

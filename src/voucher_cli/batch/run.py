@@ -15,7 +15,7 @@ from voucher_cli.batch.model import UnitTask
 from voucher_cli.batch.names import PAGE, RESULTS, SEASON, WORKBOOK
 from voucher_cli.batch.options import UnitOptions, UnitSetup
 from voucher_cli.batch.packages import SeasonFolder, packages_in
-from voucher_cli.batch.progress import SeasonProgress, SeasonStep, unheard
+from voucher_cli.batch.progress import SeasonProgress, SeasonStep, Tell, unheard, unsaid
 from voucher_cli.batch.results.folder import Draft, ResultsFolder
 from voucher_cli.batch.results.journal import Rows
 from voucher_cli.batch.season import Season
@@ -52,8 +52,9 @@ class Judged:
     left_out: tuple[str, ...]
 
 
-def run(request: Request, progress: SeasonProgress = unheard) -> Judged:
-    """Judges what has changed since the last run, and writes everything.
+def run(request: Request, progress: SeasonProgress = unheard, tell: Tell = unsaid) -> Judged:
+    """Judges what has changed since the last run, and writes everything. `tell` is for what the
+    user should know meanwhile: that a cluster has no workers.
 
     Raises VoucherError where folder, output or options cannot be used. Whatever stops it, the next
     run goes on from there.
@@ -63,7 +64,8 @@ def run(request: Request, progress: SeasonProgress = unheard) -> Judged:
     names = tuple(package.name for package in folder.packages)
     with ResultsFolder(request.output, force=request.force) as results:
         results.claim(names)
-        steps = _judge_all(request, folder, results, progress)
+        with _judges(request, len(names), tell) as judges:
+            steps = _judge_all(judges, folder, results, progress)
         rows = results.rows(names)
         season = season_of(rows, request.budget, results.scratch)
         drafts = _drafts(request, rows, season, results.folder)
@@ -81,7 +83,7 @@ def _hold_options(options: UnitOptions) -> None:
 
 
 def _judge_all(
-    request: Request, folder: SeasonFolder, results: ResultsFolder, progress: SeasonProgress
+    judges: Judges, folder: SeasonFolder, results: ResultsFolder, progress: SeasonProgress
 ) -> SeasonStep:
     steps = SeasonStep(len(folder.packages))
     progress(steps)
@@ -90,20 +92,19 @@ def _judge_all(
         for package in folder.packages:
             yield UnitTask(package.name, package.path, results.known(package.name))
 
-    with _judges(request, len(folder.packages)) as judges:
-        for task, outcome in judges.judge(tasks()):
-            row = results.row(task.name) if outcome.row is None else results.add(outcome)
-            steps = steps.with_row(row, unchanged=outcome.row is None)
-            progress(steps)
+    for task, outcome in judges.judge(tasks()):
+        row = results.row(task.name) if outcome.row is None else results.add(outcome)
+        steps = steps.with_row(row, unchanged=outcome.row is None)
+        progress(steps)
     return steps
 
 
-def _judges(request: Request, packages: int) -> Judges:
+def _judges(request: Request, packages: int, tell: Tell) -> Judges:
     if request.cluster is not None:
         from voucher_cli.batch.cluster.judges import ClusterJudges
 
         setup = UnitSetup(request.options, cache=request.cache)
-        return ClusterJudges(request.cluster, setup, request.shared_root)
+        return ClusterJudges(request.cluster, setup, request.shared_root, tell)
     from voucher_cli.batch.local.pool import LocalJudges, shared_out
 
     units, readers = shared_out(request.jobs, packages) if request.jobs else (0, 0)

@@ -101,7 +101,7 @@ def _judged(request: "Request", settings: Settings) -> "Judged":
 
     try:
         with season_progress(settings) as progress:
-            return run(request, progress)
+            return run(request, progress, lambda said: notify(settings.say(said.zh, said.en)))
     except KeyboardInterrupt:
         notify(
             settings.say(
