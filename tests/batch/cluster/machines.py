@@ -55,7 +55,8 @@ class Cluster:
             "VOUCHER_SHARED_ROOT": str(self.mounted),
             "DASK_TEMPORARY_DIRECTORY": str(self.folder / "scratch"),
         }
-        inherited = {k: v for k, v in os.environ.items() if k != "VOUCHER_CACHE_DIR"}
+        left = ("VOUCHER_CACHE_DIR", "COVERAGE_")  # who is killed has no coverage to report
+        inherited = {k: v for k, v in os.environ.items() if not k.startswith(left)}
         with (self.folder / "log.txt").open("a") as log:
             process = subprocess.Popen(
                 [sys.executable, HERE / "machine.py", *role],

@@ -107,14 +107,17 @@ class Link:
         self._open.close()
 
     def _connected(self, distributed: Any) -> Client:
+        class Quiet(distributed.Client):  # type: ignore[misc]
+            def __del__(self) -> None:
+                """Is closed by us; one that never was connected would complain that it cannot."""
+
         try:
             with unwarned():
-                client: Client = distributed.Client(
+                return Quiet(
                     self._address, timeout=_CONNECTING, set_as_default=False, name="voucher"
                 )
         except Exception as error:  # whatever a wrong address or certificate comes to
             raise faults.no_scheduler(self._address, error) from error
-        return client
 
     def _leave(self) -> None:
         """Gives up what is under way, on the workers too; not for ever, whatever has become of
@@ -180,14 +183,14 @@ class Link:
         from distributed import KilledWorker
 
         try:
-            if future.status == "error":
-                why = future.exception()
-                if isinstance(why, KilledWorker):
-                    return None
-                raise faults.cannot_run(why, self._unable())
-            if future.status != "finished":
-                raise self._lost()
+            # what was found may be lost with its worker only now: then it is waited for again
             reply: Reply = future.result()
+        except KilledWorker:
+            return None
+        except Exception as error:
+            if future.status == "error":
+                raise faults.cannot_run(error, self._unable()) from error
+            raise self._lost() from error
         finally:
             future.release()
         return reply
