@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from voucher_cli.batch.packages import packages_in
+from voucher_cli.batch.packages import open_place, packages_in
 from voucher_cli.errors import VoucherError
 
 from .seasons import papers, put, zipped
@@ -32,7 +32,7 @@ def test_what_is_no_package_is_named_and_left_out(tmp_path: Path) -> None:
     (tmp_path / "名单.xlsx").write_bytes(b"x")
     found = packages_in(tmp_path, tmp_path / "结果")
     assert [package.name for package in found.packages] == ["包"]
-    assert found.left_out == ("名单.xlsx",)
+    assert found.left_out == (".git", "名单.xlsx")
 
 
 def test_links_are_not_followed(tmp_path: Path) -> None:
@@ -42,8 +42,11 @@ def test_links_are_not_followed(tmp_path: Path) -> None:
     (inside / "链").symlink_to(outside)
     (inside / "断.zip").symlink_to(tmp_path / "没有")
     found = packages_in(inside, tmp_path / "结果")
-    assert [package.name for package in found.packages] == ["包"]
-    assert found.left_out == ("断.zip", "链")
+    assert [package.name for package in found.packages] == ["包", "断.zip", "链"]
+    for package in found.packages[1:]:
+        with pytest.raises(VoucherError) as error:
+            open_place(package.path)
+        assert "符号链接" in error.value.message.zh
 
 
 def test_names_can_be_shown_and_none_is_twice(tmp_path: Path) -> None:
@@ -55,6 +58,27 @@ def test_names_can_be_shown_and_none_is_twice(tmp_path: Path) -> None:
     assert sorted(found) == ["\\xb2\\xc4\\xc1\\xcf", "a\\x0ab", "\u00e9", "\u00e9 (2)"]
     for name in found:
         name.encode()
+
+
+def test_names_that_some_systems_do_not_tell_apart_are_told_apart(tmp_path: Path) -> None:
+    put(tmp_path / "A01", {})
+    put(tmp_path / "a01", {})
+    assert sorted(names(tmp_path)) == ["A01", "a01 (2)"]
+
+
+def test_results_of_another_run_are_no_package(tmp_path: Path) -> None:
+    put(tmp_path / "包", {})
+    put(tmp_path / "去年的结果" / ".voucher", {"written.txt": b""})
+    found = packages_in(tmp_path, tmp_path / "结果")
+    assert [package.name for package in found.packages] == ["包"]
+    assert found.left_out == ("去年的结果",)
+
+
+@pytest.mark.parametrize("output", [".", "包", "包/结果", "包/内/结果"])
+def test_results_are_not_written_among_papers(tmp_path: Path, output: str) -> None:
+    put(tmp_path / "包", {})
+    with pytest.raises(VoucherError):
+        packages_in(tmp_path, tmp_path / output)
 
 
 @pytest.mark.parametrize("make", [lambda path: None, lambda path: path.mkdir()])

@@ -175,3 +175,37 @@ def test_the_season_is_made_again_for_another_budget(request_: Request) -> None:
     run(replace(request_, budget=Decimal("5.00")))
     said = json.loads((request_.output / "season.json").read_bytes())
     assert said["totals"]["budget"] == "5.00"
+
+
+def test_a_package_may_go_and_come_back(request_: Request, tmp_path: Path) -> None:
+    run(request_)
+    (request_.folder / "包3").rename(tmp_path / "away")
+    run(request_)
+    (tmp_path / "away").rename(request_.folder / "包3")
+    assert run(request_).season.totals.packages == 3
+
+
+def test_a_package_may_be_broken_for_a_while(request_: Request) -> None:
+    manifest = request_.folder / "包3" / "manifest.yaml"
+    sound = manifest.read_bytes()
+    run(request_)
+    manifest.write_bytes(b"version: [1\n")
+    assert run(request_).season.totals.broken == 1
+    assert not (request_.output / "reports" / "包3.json").exists()
+    manifest.write_bytes(sound)
+    assert run(request_).season.totals.broken == 0
+    assert (request_.output / "reports" / "包3.json").exists()
+
+
+def test_options_may_change_and_change_back(request_: Request) -> None:
+    for html in (True, False, True):
+        run(replace(request_, options=replace(request_.options, html=html)))
+        reports = [path.suffix for path in (request_.output / "reports").iterdir()]
+        assert (".html" in reports) == html
+
+
+def test_what_is_no_package_is_told_everywhere(request_: Request) -> None:
+    (request_.folder / "名单.docx").write_bytes(b"x")
+    assert run(request_).season.left_out == ("名单.docx",)
+    assert json.loads((request_.output / "season.json").read_bytes())["left_out"] == ["名单.docx"]
+    assert "名单.docx" in (request_.output / "index.html").read_text("utf-8")

@@ -155,3 +155,18 @@ def test_a_bug_of_ours_is_one_row_with_its_details(
     assert "ZeroDivisionError" in (found.row.problem or "")
     assert "spilt" in found.files["reports/包.log"]
     assert found.row.key == ""  # the next run tries again
+
+
+def test_a_manifest_changed_while_the_package_is_judged_has_it_judged_again(tmp_path: Path) -> None:
+    path = put(tmp_path / "包", papers())
+
+    def edited(_: object) -> None:
+        put(path, {"manifest.yaml": papers(amount="5200000.00")["manifest.yaml"]})
+
+    task = UnitTask("包", path)
+    with PackageReader(ReadOptions(ocr=False, jobs=0)) as reader:
+        first = unit.judge_unit(task, lambda: open_package(path), OPTIONS, reader, edited).row
+    assert first is not None
+    again = judged(path, first.key).row
+    assert again is not None
+    assert again.ceiling != first.ceiling

@@ -60,7 +60,7 @@ def _blocks(judged: Judged, output: Path, language: Language) -> Iterator[Block]
         yield _routes(totals.routes, language)
     yield from _across(judged.season.findings, language)
     yield from _frequent(totals, language)
-    yield from _left_out(judged.left_out, language)
+    yield from _left_out(judged.season.left_out, language)
     yield _section(Bilingual("结果", "Results"), language)
     yield Paragraph(line(str(output)))
     for name, what in _FILES:

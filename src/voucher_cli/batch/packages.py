@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
-import stat
 from dataclasses import dataclass
 from pathlib import Path
 
+from voucher_cli.batch.names import LEDGER
 from voucher_cli.errors import VoucherError
+from voucher_cli.evidence.package import Package, open_package
 from voucher_cli.evidence.packed import natural_key, printable
 from voucher_cli.language import Bilingual
 
 _ARCHIVES = (".zip", ".rar", ".7z", ".tar", ".tgz", ".gz", ".bz2", ".xz")
 """what may be somebody's package; what cannot be opened of it becomes a row that says so"""
+
+_SYSTEM = {"__macosx", ".ds_store", "thumbs.db", "desktop.ini"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +28,8 @@ class PackagePlace:
 
 @dataclass(frozen=True, slots=True)
 class SeasonFolder:
-    """The packages in a folder, in natural order, and the names of what else lies there."""
+    """The packages in a folder, in natural order, and the names of what else lies there and is
+    not judged."""
 
     packages: tuple[PackagePlace, ...]
     left_out: tuple[str, ...]
@@ -34,20 +38,21 @@ class SeasonFolder:
 def packages_in(folder: Path, output: Path) -> SeasonFolder:
     """What `folder` holds; `output`, which may lie in it, is none of it.
 
-    Links are not followed: they may lead out of the folder. Raises VoucherError where the folder
-    cannot be listed or holds no package.
+    Raises VoucherError where the folder cannot be listed or holds no package, and where what is
+    written to `output` would become part of it or of a package.
     """
+    _hold_apart(folder, output)
     packages: list[PackagePlace] = []
     left_out: list[str] = []
     taken: set[str] = set()
     for entry in _listed(folder):
-        name = printable(entry.name)
-        if entry.name.startswith(".") or name == "__MACOSX" or _is_same(Path(entry.path), output):
+        name, path = printable(entry.name), Path(entry.path)
+        if name.casefold() in _SYSTEM or _is_same(path, output):
             continue
-        if not _may_be_package(entry):
+        if entry.name.startswith(".") or (path / LEDGER).exists() or not _may_be_package(entry):
             left_out.append(name)
-            continue
-        packages.append(PackagePlace(_unique(name, taken), Path(entry.path)))
+        else:
+            packages.append(PackagePlace(_unique(name, taken), path))
     if not packages:
         raise VoucherError(
             Bilingual(
@@ -56,6 +61,32 @@ def packages_in(folder: Path, output: Path) -> SeasonFolder:
             )
         )
     return SeasonFolder(tuple(packages), tuple(left_out))
+
+
+def open_place(path: Path) -> Package:
+    """The package there. Links are not followed, since they may lead out of the season's folder.
+    Raises VoucherError as `open_package` does."""
+    if path.is_symlink():
+        raise VoucherError(
+            Bilingual(
+                f"{path} 是符号链接，未读取：请放入材料包本身",
+                f"{path} is a symbolic link, not followed: put the package itself here",
+            )
+        )
+    return open_package(path)
+
+
+def _hold_apart(folder: Path, output: Path) -> None:
+    within, where = output.resolve(), folder.resolve()
+    if within.parent == where or not within.is_relative_to(where):
+        return
+    raise VoucherError(
+        Bilingual(
+            f"结果不能写入 {output}：那里是材料包所在处，请用 -o 另指文件夹",
+            f"the results cannot be written to {output}, where packages lie: name another folder "
+            "with -o",
+        )
+    )
 
 
 def _listed(folder: Path) -> list[os.DirEntry[str]]:
@@ -72,21 +103,23 @@ def _listed(folder: Path) -> list[os.DirEntry[str]]:
 
 
 def _may_be_package(entry: os.DirEntry[str]) -> bool:
-    try:
-        mode = entry.stat(follow_symlinks=False).st_mode
-    except OSError:
-        return True  # that it cannot be had is told in its row
-    if stat.S_ISDIR(mode):
+    """A folder, an archive, or what claims to be one: that it cannot be had is told in its row."""
+    if entry.name.casefold().endswith(_ARCHIVES):
         return True
-    return stat.S_ISREG(mode) and entry.name.casefold().endswith(_ARCHIVES)
+    try:
+        return entry.is_dir()
+    except OSError:
+        return True
 
 
 def _unique(name: str, taken: set[str]) -> str:
+    """`A`, and for `a` beside it `a (2)`: their reports may be carried to a system where the two
+    are one name."""
     unique, number = name, 1
-    while unique in taken:
+    while unique.casefold() in taken:
         number += 1
         unique = f"{name} ({number})"
-    taken.add(unique)
+    taken.add(unique.casefold())
     return unique
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from voucher_cli.batch.names import PAGE, RESULTS, SEASON, WORKBOOK
 from voucher_cli.batch.options import UnitOptions, UnitSetup
 from voucher_cli.batch.packages import SeasonFolder, packages_in
 from voucher_cli.batch.progress import SeasonProgress, SeasonStep, Tell, unheard, unsaid
+from voucher_cli.batch.results.faults import telling
 from voucher_cli.batch.results.folder import Draft, ResultsFolder
 from voucher_cli.batch.results.journal import Rows
 from voucher_cli.batch.season import Season
@@ -49,7 +50,6 @@ class Judged:
 
     season: Season
     steps: SeasonStep
-    left_out: tuple[str, ...]
 
 
 def run(request: Request, progress: SeasonProgress = unheard, tell: Tell = unsaid) -> Judged:
@@ -63,14 +63,16 @@ def run(request: Request, progress: SeasonProgress = unheard, tell: Tell = unsai
     folder = packages_in(request.folder, request.output)
     names = tuple(package.name for package in folder.packages)
     with ResultsFolder(request.output, force=request.force) as results:
-        results.claim(names)
+        results.claim(names, (WORKBOOK, PAGE, SEASON))
         with _judges(request, len(names), tell) as judges:
             steps = _judge_all(judges, folder, results, progress)
         rows = results.rows(names)
-        season = season_of(rows, request.budget, results.scratch)
+        with telling(results.folder):
+            season = season_of(rows, request.budget, results.scratch)
+        season = replace(season, left_out=folder.left_out)
         drafts = _drafts(request, rows, season, results.folder)
-        results.finish(drafts, _made_of(request, rows))
-    return Judged(season, steps, folder.left_out)
+        results.finish(drafts, _made_of(request, rows, folder))
+    return Judged(season, steps)
 
 
 def _hold_options(options: UnitOptions) -> None:
@@ -111,8 +113,8 @@ def _judges(request: Request, packages: int, tell: Tell) -> Judges:
     return LocalJudges(UnitSetup(request.options, readers, request.cache), units)
 
 
-def _made_of(request: Request, rows: Rows) -> str:
-    seen = hashlib.sha256(f"{request.budget} {request.options!r}".encode())
+def _made_of(request: Request, rows: Rows, folder: SeasonFolder) -> str:
+    seen = hashlib.sha256(f"{request.budget} {request.options!r} {folder.left_out}".encode())
     for row in rows:
         seen.update(f"{row.package}\0{row.key}\0{sorted(row.written.items())}\0".encode())
     return seen.hexdigest()
@@ -128,10 +130,10 @@ def _drafts(request: Request, rows: Rows, season: Season, output: Path) -> Mappi
     language = request.options.language
     name = request.folder.resolve().name
     return {
-        RESULTS: lambda to: write_lines(to, rows, season, language),
-        SEASON: lambda to: _write(to, season_text(season, language)),
         WORKBOOK: lambda to: write_workbook(to, rows, season, report_of(output), language),
         PAGE: lambda to: write_page(to, rows, season, language, name),
+        SEASON: lambda to: _write(to, season_text(season, language)),
+        RESULTS: lambda to: write_lines(to, rows, season, language),
     }
 
 

@@ -75,10 +75,12 @@ class Totals:
 
 @dataclass(frozen=True, slots=True)
 class Season:
-    """Totals, and the findings across packages, the gravest first."""
+    """Totals, and the findings across packages, the gravest first. `left_out` names what lay in
+    the folder and is no package, and so was not judged."""
 
     totals: Totals
     findings: tuple[SeasonFinding, ...]
+    left_out: tuple[str, ...] = ()
 
     def passes(self, *, strict: bool) -> bool:
         """Whether every package could be judged and nothing stands in the way of any: no error; if

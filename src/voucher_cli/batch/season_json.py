@@ -26,6 +26,7 @@ def season_text(season: Season, language: Language) -> str:
             "schema": SCHEMA,
             "tool": f"voucher {__version__}",
             "totals": _totals(season.totals),
+            "left_out": list(season.left_out),
             "findings": [finding_json(f, language, most=None) for f in season.findings],
         },
         ensure_ascii=False,

@@ -33,6 +33,11 @@ _BUG = Bilingual(
 )
 
 
+LOST = Bilingual(
+    "检查时进程异常终止或长时间无响应，未能完成；请单独运行 voucher check 查看",
+    "the process that judged it ended abruptly, or gave no sign of life for too long: "
+    "run voucher check on it by itself",
+)
 UNCHANGED = Outcome(None, {})
 
 
@@ -52,8 +57,9 @@ def judge_unit(
                 return UNCHANGED
             try:
                 return _judged(task, package, options, reader, progress)
-            except VoucherError:  # so it will be another time
-                key = key_of(of_judging(options), package, digests_of(package))
+            except VoucherError:
+                if package.manifest is not None:  # so it will be another time
+                    key = key_of(of_judging(options), package, digests_of(package))
                 raise
     except VoucherError as error:
         return Outcome(_broken(task, error.text(options.language), key), {})

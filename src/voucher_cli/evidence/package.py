@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import cache
 from pathlib import Path
 from types import TracebackType
 
@@ -155,11 +156,17 @@ def _rooted(path: Path, listed: tuple[PackedFile, ...], root: str) -> Package:
     return Package(
         path=path,
         entries=in_order(papers),
-        manifest=next((special[name] for name in MANIFEST_NAMES if name in special), None),
-        confirmations=special.get(CONFIRMATIONS_NAME),
+        manifest=next((_kept(special[name]) for name in MANIFEST_NAMES if name in special), None),
+        confirmations=_kept(special[CONFIRMATIONS_NAME]) if CONFIRMATIONS_NAME in special else None,
         left_out=tuple(sorted(outputs) + sorted(outside)),
         root=root,
     )
+
+
+def _kept(entry: PackedFile) -> PackedFile:
+    """The entry, read from the disk but once: whoever asks again has the same bytes, though
+    somebody changes the file meanwhile."""
+    return replace(entry, read=cache(entry.read))
 
 
 def _volumes_among(papers: list[PackedFile]) -> list[PackedFile]:

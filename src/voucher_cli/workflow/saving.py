@@ -53,7 +53,7 @@ def save_all(files: Mapping[Path, bytes]) -> None:
             put_in_place(draft, target)
     except OSError as error:
         why = error.strerror or str(error)
-        place = error.filename or ""
+        place = error.filename or next(iter(files), "")
         raise VoucherError(
             Bilingual(f"无法写入 {place}：{why}", f"cannot write {place}: {why}")
         ) from error

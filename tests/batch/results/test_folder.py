@@ -14,6 +14,7 @@ from voucher_cli.batch.results.folder import ResultsFolder
 from voucher_cli.errors import VoucherError
 
 REPORT = "reports/包.json"
+WHOLE = ("season.json", "summary.xlsx", "index.html")
 
 
 def outcome(text: str = "{}", key: str = "k") -> Outcome:
@@ -24,7 +25,7 @@ def outcome(text: str = "{}", key: str = "k") -> Outcome:
 def judged(to: Path, found: Outcome, *, force: bool = False, season: str = "{}") -> None:
     """A whole run with one package."""
     with ResultsFolder(to, force=force) as results:
-        results.claim(["包"])
+        results.claim(["包"], WHOLE)
         results.add(found)
         draft = {"season.json": lambda path: path.write_text(season)}
         results.finish(draft, season)
@@ -54,7 +55,7 @@ def test_a_crash_between_row_and_report_is_no_stranger(tmp_path: Path) -> None:
         results.add(outcome("new"))
     (tmp_path / REPORT).write_text("old")  # as if the report had not been put in place any more
     with ResultsFolder(tmp_path, force=False) as results:
-        results.claim(["包"])
+        results.claim(["包"], WHOLE)
         assert results.known("包") is None
 
 
@@ -145,3 +146,70 @@ def test_a_draft_that_fails_leaves_the_files_as_they_were(tmp_path: Path) -> Non
     assert (tmp_path / "season.json").read_text() == "1"
     judged(tmp_path, outcome(), season="3")
     assert (tmp_path / "season.json").read_text() == "3"
+
+
+def test_what_we_wrote_long_ago_is_no_strangers(tmp_path: Path) -> None:
+    """A package may be gone for a while, and come back."""
+    judged(tmp_path, outcome("first"))
+    with ResultsFolder(tmp_path, force=False) as results:
+        results.finish({"results.jsonl": lambda path: path.write_text("")}, "without it")
+    assert (tmp_path / REPORT).read_text() == "first"
+    judged(tmp_path, outcome("second"))
+
+
+def test_a_report_that_is_no_longer_true_goes_unless_somebody_worked_on_it(tmp_path: Path) -> None:
+    broken = Outcome(Row("包", Status.BROKEN, "", problem="坏"), {})
+    judged(tmp_path, outcome())
+    judged(tmp_path, broken)
+    assert not (tmp_path / REPORT).exists()
+    judged(tmp_path, outcome())
+    (tmp_path / REPORT).write_text("with my notes")
+    judged(tmp_path, broken, force=True)
+    assert (tmp_path / REPORT).read_text() == "with my notes"
+
+
+def test_a_row_that_somebody_changed_is_not_believed(tmp_path: Path) -> None:
+    judged(tmp_path, outcome())
+    path = tmp_path / "results.jsonl"
+    path.write_text(path.read_text().replace('"key":"k"', '"key":"l"'))
+    with pytest.raises(VoucherError) as error:
+        judged(tmp_path, outcome())
+    assert "results.jsonl" in error.value.message.zh
+    with ResultsFolder(tmp_path, force=True) as results:
+        assert results.known("包") is None
+
+
+def test_a_file_that_another_program_holds_is_told_before_the_work(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged(tmp_path, outcome())
+    opened = Path.open
+
+    def held(path: Path, mode: str = "r", *rest: object, **how: object) -> object:
+        if path.name == "season.json" and "+" in mode:
+            raise PermissionError(errno.EACCES, "in use", str(path))
+        return opened(path, mode, *rest, **how)  # type: ignore[call-overload]
+
+    monkeypatch.setattr(Path, "open", held)
+    with pytest.raises(VoucherError) as error:
+        judged(tmp_path, outcome("new"))
+    assert "season.json" in error.value.message.zh
+    assert "关闭" in error.value.message.zh
+
+
+def test_files_that_could_not_be_put_in_place_are_put_there_the_next_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    judged(tmp_path, outcome(), season="1")
+
+    def held(draft: Path, target: Path) -> None:
+        raise PermissionError(errno.EACCES, "in use", str(target))
+
+    for text in ("2", "3"):
+        with monkeypatch.context() as patch:
+            patch.setattr(module, "put_in_place", held)
+            with pytest.raises(VoucherError) as error:
+                judged(tmp_path, outcome(), season=text)
+            assert "season.json" in error.value.message.zh
+    judged(tmp_path, outcome(), season="4")
+    assert (tmp_path / "season.json").read_text() == "4"

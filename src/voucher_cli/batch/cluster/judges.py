@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from voucher_cli.batch.cluster import faults
-from voucher_cli.batch.cluster.link import Landed, Link, Tell
+from voucher_cli.batch.cluster.link import Landed, Link
 from voucher_cli.batch.cluster.messages import Kind, Terms, strangers, terms
 from voucher_cli.batch.cluster.ordering import missed, sending_of
 from voucher_cli.batch.cluster.relay import Reply
@@ -18,17 +18,13 @@ from voucher_cli.batch.fingerprint import of_program
 from voucher_cli.batch.judges import Judged
 from voucher_cli.batch.model import Outcome, UnitTask
 from voucher_cli.batch.options import UnitSetup
-from voucher_cli.batch.unit import lost
+from voucher_cli.batch.progress import Tell, unsaid
+from voucher_cli.batch.unit import LOST, lost
 from voucher_cli.language import Bilingual
 
 _WAITING = 0.5
 """seconds; not for ever, or Ctrl-C would have to wait on some systems"""
 
-_LOST = Bilingual(
-    "检查时进程异常终止或长时间无响应，未能完成；请单独运行 voucher check 查看",
-    "the process that judged it ended abruptly, or gave no sign of life for too long: "
-    "run voucher check on it by itself",
-)
 _KILLED = Bilingual(
     "检查它的集群工作进程一再终止，未能完成；请单独运行 voucher check 查看",
     "the workers of the cluster that judged it ended again and again: "
@@ -50,7 +46,7 @@ class ClusterJudges:
         address: str,
         setup: UnitSetup,
         shared_root: Path | None = None,
-        tell: Tell = lambda _: None,
+        tell: Tell = unsaid,
     ) -> None:
         self._address = address
         self._setup = setup
@@ -120,7 +116,7 @@ class ClusterJudges:
         if not reply.started:
             raise faults.not_started(reply.worker)
         if not reply.answer:
-            return self._lost(task, _LOST)
+            return self._lost(task, LOST)
         kind, body = reply.answer[0], reply.answer[1:]
         if kind == Kind.STRANGER:
             there = strangers().validate_json(body)
@@ -135,7 +131,7 @@ class ClusterJudges:
         try:
             return decode_outcome(body)
         except ValueError:
-            return self._lost(task, _LOST)
+            return self._lost(task, LOST)
 
     def _lost(self, task: UnitTask, why: Bilingual) -> Outcome:
         return lost(task, why.text(self._setup.options.language))

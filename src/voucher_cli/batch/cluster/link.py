@@ -18,10 +18,9 @@ from voucher_cli.batch.cluster.ordering import Sending
 from voucher_cli.batch.cluster.quiet import silenced, unwarned
 from voucher_cli.batch.cluster.relay import Reply, Season
 from voucher_cli.batch.model import UnitTask
+from voucher_cli.batch.progress import Tell
 from voucher_cli.errors import VoucherError
-from voucher_cli.language import Bilingual
 
-Tell = Callable[[Bilingual], None]
 Client = Any
 Future = Any
 """Dask's own; what it says of its types changes from version to version"""

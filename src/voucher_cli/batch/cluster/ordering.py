@@ -11,9 +11,10 @@ from voucher_cli.batch.cluster.shared import place_of
 from voucher_cli.batch.fingerprint import is_unchanged
 from voucher_cli.batch.model import Outcome, UnitTask
 from voucher_cli.batch.options import UnitSetup
+from voucher_cli.batch.packages import open_place
 from voucher_cli.batch.unit import UNCHANGED, judge_unit
 from voucher_cli.errors import VoucherError
-from voucher_cli.evidence.package import Package, open_package
+from voucher_cli.evidence.package import Package
 from voucher_cli.evidence.read_all import PackageReader
 
 
@@ -31,7 +32,7 @@ def sending_of(task: UnitTask, setup: UnitSetup, shared_root: Path | None) -> Se
     if shared_root is not None:
         return Sending(Order(task, place_of(task.path, shared_root)))
     try:
-        with open_package(task.path) as package:
+        with open_place(task.path) as package:
             if is_unchanged(package, task.known, setup.options):
                 return UNCHANGED
             return Sending(Order(task), pack(package))
@@ -53,7 +54,7 @@ def missed(task: UnitTask, setup: UnitSetup) -> Outcome | None:
     """What becomes of a package that a worker does not see: None where it can be opened here, so
     that the worker is at fault."""
     try:
-        open_package(task.path).__exit__(None, None, None)
+        open_place(task.path).__exit__(None, None, None)
     except VoucherError as error:
         return unopened(task, setup, error)
     return None

@@ -3,9 +3,7 @@ on one machine. Its Dask worker needs sockets and has to answer its scheduler; i
 
 from __future__ import annotations
 
-import faulthandler
 import os
-from collections.abc import Callable
 from dataclasses import replace
 
 from voucher_cli import __version__
@@ -22,13 +20,12 @@ from voucher_cli.batch.cluster.parcel import unpack
 from voucher_cli.batch.cluster.shared import open_shared, root_here
 from voucher_cli.batch.codec import encode_outcome
 from voucher_cli.batch.fingerprint import of_program
-from voucher_cli.batch.model import Outcome, UnitTask
 from voucher_cli.batch.options import UnitSetup
 from voucher_cli.batch.unit import judge_unit
+from voucher_cli.batch.watch import watch
 from voucher_cli.evidence.cache.place import VARIABLE as CACHE_VARIABLE
 from voucher_cli.evidence.cache.place import cache_folder
 from voucher_cli.evidence.package import Package
-from voucher_cli.evidence.progress import Step
 from voucher_cli.evidence.read_all import PackageReader
 from voucher_cli.workers.serving import Answer, harden, serve
 
@@ -65,7 +62,9 @@ def _answered(asked: bytes, data: bytes, setup: UnitSetup, reader: PackageReader
     def opened() -> Package:
         return unpack(data, task.path) if place is None else open_shared(place, task.path)
 
-    return _said(Kind.JUDGED, encode_outcome(_watched(task, opened, setup, reader)))
+    with watch(setup.patience) as alive:
+        outcome = judge_unit(task, opened, setup.options, reader, alive)
+    return _said(Kind.JUDGED, encode_outcome(outcome))
 
 
 def _missing(order: Order) -> bytes | None:
@@ -78,21 +77,6 @@ def _missing(order: Order) -> bytes | None:
         return _said(Kind.NO_SHARED_ROOT, os.fsencode(root))
     path = root / order.place.below
     return None if os.path.lexists(path) else _said(Kind.NOT_SEEN, os.fsencode(path))
-
-
-def _watched(
-    task: UnitTask, opened: Callable[[], Package], setup: UnitSetup, reader: PackageReader
-) -> Outcome:
-    """Judging that gives no sign of life for too long ends the process."""
-
-    def alive(_: Step | None = None) -> None:
-        faulthandler.dump_traceback_later(setup.patience, exit=True)
-
-    alive()
-    try:
-        return judge_unit(task, opened, setup.options, reader, alive)
-    finally:
-        faulthandler.cancel_dump_traceback_later()
 
 
 def _said(kind: Kind, body: bytes = b"") -> bytes:

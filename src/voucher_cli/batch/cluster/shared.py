@@ -7,8 +7,9 @@ from dataclasses import replace
 from pathlib import Path
 
 from voucher_cli.batch.cluster.messages import SharedPlace
+from voucher_cli.batch.packages import open_place
 from voucher_cli.errors import VoucherError
-from voucher_cli.evidence.package import Package, open_package
+from voucher_cli.evidence.package import Package
 from voucher_cli.language import Bilingual
 
 VARIABLE = "VOUCHER_SHARED_ROOT"
@@ -37,10 +38,10 @@ def root_here(place: SharedPlace) -> Path:
 
 def open_shared(place: SharedPlace, named: Path) -> Package:
     """The package, as if it had been opened where it was named. Raises VoucherError as
-    `open_package` does."""
+    `open_place` does."""
     path = root_here(place) / place.below
     try:
-        return replace(open_package(path), path=named)
+        return replace(open_place(path), path=named)
     except VoucherError as error:
         here, there = str(path), str(named)
         text = error.message

@@ -13,22 +13,15 @@ from voucher_cli.batch.judges import Judged
 from voucher_cli.batch.local.process import setups
 from voucher_cli.batch.model import Outcome, UnitTask
 from voucher_cli.batch.options import UnitSetup
-from voucher_cli.batch.unit import UNCHANGED, judge_unit, lost
+from voucher_cli.batch.packages import open_place
+from voucher_cli.batch.unit import LOST, UNCHANGED, judge_unit, lost
 from voucher_cli.errors import VoucherError
-from voucher_cli.evidence.package import open_package
 from voucher_cli.evidence.read_all import PackageReader
-from voucher_cli.language import Bilingual
 from voucher_cli.workers.pool import LostError, Pool, Program, Question
 
 _MAIN = "voucher_cli.batch.local.process:main"
 _WAITING = 2
 """packages for each process, the one that it judges among them: none has to wait for its next"""
-
-_LOST = Bilingual(
-    "检查时进程异常终止或长时间无响应，未能完成；请单独运行 voucher check 查看",
-    "the process that judged it ended abruptly, or gave no sign of life for too long: "
-    "run voucher check on it by itself",
-)
 
 
 class LocalJudges:
@@ -72,7 +65,7 @@ class LocalJudges:
         """Told here: reading its bytes is no reason to start a process."""
         if task.known is None:
             return False
-        with suppress(VoucherError), open_package(task.path) as package:
+        with suppress(VoucherError), open_place(task.path) as package:
             return is_unchanged(package, task.known, self._setup.options)
         return False
 
@@ -85,13 +78,13 @@ class LocalJudges:
 
     def _judged_here(self, task: UnitTask) -> Outcome:
         options = self._setup.options
-        return judge_unit(task, lambda: open_package(task.path), options, self._reader)
+        return judge_unit(task, lambda: open_place(task.path), options, self._reader)
 
     def _outcome(self, task: UnitTask, future: Future[bytes]) -> Outcome:
         try:
             return decode_outcome(future.result())
         except (LostError, ValueError):
-            return lost(task, _LOST.text(self._setup.options.language))
+            return lost(task, LOST.text(self._setup.options.language))
 
 
 def shared_out(jobs: int, packages: int) -> tuple[int, int]:

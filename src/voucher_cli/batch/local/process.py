@@ -4,17 +4,15 @@ read might take for ever: a watch ends the process then."""
 
 from __future__ import annotations
 
-import faulthandler
 from functools import cache
 
 from pydantic import TypeAdapter
 
 from voucher_cli.batch.codec import decode_task, encode_outcome
-from voucher_cli.batch.model import Outcome, UnitTask
 from voucher_cli.batch.options import UnitSetup
+from voucher_cli.batch.packages import open_place
 from voucher_cli.batch.unit import judge_unit
-from voucher_cli.evidence.package import open_package
-from voucher_cli.evidence.progress import Step
+from voucher_cli.batch.watch import watch
 from voucher_cli.evidence.read_all import PackageReader
 from voucher_cli.workers.serving import Answer, harden, serve
 
@@ -30,20 +28,12 @@ def _begin(text: bytes) -> Answer:
     reader = PackageReader(setup.reading).__enter__()  # ends with the process
 
     def answer(asked: bytes, _: bytes) -> bytes:
-        return encode_outcome(_watched(decode_task(asked), setup, reader))
+        task = decode_task(asked)
+        with watch(setup.patience) as alive:
+            found = judge_unit(task, lambda: open_place(task.path), setup.options, reader, alive)
+        return encode_outcome(found)
 
     return answer
-
-
-def _watched(task: UnitTask, setup: UnitSetup, reader: PackageReader) -> Outcome:
-    def alive(_: Step | None = None) -> None:
-        faulthandler.dump_traceback_later(setup.patience, exit=True)
-
-    alive()
-    try:
-        return judge_unit(task, lambda: open_package(task.path), setup.options, reader, alive)
-    finally:
-        faulthandler.cancel_dump_traceback_later()
 
 
 @cache

@@ -31,6 +31,7 @@ from voucher_cli.report.html.words import LEVEL_TAGS
 from voucher_cli.report.outline import visible
 
 _TEMPLATES = Path(__file__).parent / "templates"
+_MOST_LEFT_OUT = 50
 _LONGEST_NAME = 60
 """characters of a name that a cell shows; pointing at it shows more"""
 
@@ -50,6 +51,7 @@ def write_page(
         **_summary(season.totals, language),
         **_across(views, season, index),
         **_packages(views, gathered),
+        **_left_out(season.left_out),
         "name": shown(name),
         "kinds": kind_chart(gathered.kinds, language),
         "sizes": size_chart(gathered.sizes),
@@ -110,6 +112,10 @@ def _across(views: Views, season: Season, index: Index) -> Mapping[str, Any]:
         "across": len(season.findings),
         "across_shown": len(index.numbers),
     }
+
+
+def _left_out(names: tuple[str, ...]) -> Mapping[str, Any]:
+    return {"left_out": names[:_MOST_LEFT_OUT], "left_out_in_all": len(names)}
 
 
 def _packages(views: Views, gathered: Gathered) -> Mapping[str, Any]:

@@ -6,26 +6,32 @@ Only where each row lies is kept in memory.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import BinaryIO
 
 from voucher_cli.batch.codec import decode_row, encode_row
 from voucher_cli.batch.model import Row
 
+_BEGINS = b'{"package":'
+"""how every row begins"""
+
+IsOurs = Callable[[bytes], bool]
+"""whether the program wrote a line (without its end)"""
+
 
 class Journal:
     """Rows to be added and found again by their package's name. Use it as a context manager.
 
-    Raises OSError where the file cannot be read or written, ValueError where it holds something
-    else than rows.
+    Raises OSError where the file cannot be read or written, ValueError where it holds whole lines
+    that are not the program's own; with `lenient` these are passed over, too.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, is_ours: IsOurs, *, lenient: bool = False) -> None:
         self._path = path
+        self._is_ours = is_ours
+        self._lenient = lenient
         self._places: dict[str, int] = {}
-        self.written: dict[str, set[str]] = {}
-        """SHA-256 of what was written to each file, by any row there is or was"""
 
     def __enter__(self) -> Journal:
         self._file: BinaryIO = self._path.open("a+b")
@@ -54,10 +60,9 @@ class Journal:
     def add(self, row: Row) -> None:
         """Writes a row at the end, and out of this process before this returns."""
         self._file.seek(0, 2)
-        place = self._file.tell()
+        self._places[row.package] = self._file.tell()
         self._file.write(encode_row(row) + b"\n")
         self._file.flush()
-        self._note(row, place)
 
     def rows(self, packages: tuple[str, ...]) -> Rows:
         """Those of the named packages that are there, in that order."""
@@ -65,25 +70,19 @@ class Journal:
 
     def _index(self) -> None:
         self._file.seek(0)
-        place, bad = 0, 0
+        place, line = 0, b"\n"
         for line in self._file:
-            if line.strip():
-                try:
-                    self._note(decode_row(line), place)
-                except ValueError:
-                    bad += 1
+            if self._is_ours(line.rstrip(b"\n")):
+                self._places[decode_row(line).package] = place
+            elif not line.endswith(b"\n") and line.startswith(_BEGINS):
+                self._file.truncate(place)  # a row that was being written when all ended
+                return
+            elif line.strip() and not self._lenient:
+                raise ValueError(str(self._path))
             place += len(line)
-            torn = not line.endswith(b"\n")
-        if bad and not self._places:
-            raise ValueError(str(self._path))
-        if place and torn:
+        if not line.endswith(b"\n"):
             self._file.write(b"\n")
             self._file.flush()
-
-    def _note(self, row: Row, place: int) -> None:
-        self._places[row.package] = place
-        for name, digest in row.written.items():
-            self.written.setdefault(name, set()).add(digest)
 
 
 class Rows:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from voucher_cli import __version__
-from voucher_cli.batch.season import Totals
+from voucher_cli.batch.season import Season, Totals
 from voucher_cli.batch.workbook import words
 from voucher_cli.batch.workbook.look import Pens, Shown, Value
 from voucher_cli.batch.workbook.table import Limits, set_up_print
@@ -71,7 +71,7 @@ _SHEETS = (
 
 
 def write_overview(
-    book: Any, totals: Totals, policies: Iterable[str], limits: Limits, language: Language
+    book: Any, season: Season, policies: Iterable[str], limits: Limits, language: Language
 ) -> None:
     """Adds the sheet. `policies` are the ids of all policies that packages apply under."""
     sheet = book.create_sheet(words.OVERVIEW_SHEET.text(language))
@@ -80,7 +80,7 @@ def write_overview(
     set_up_print(sheet)
     sheet.freeze_panes = "A2"
     pens = Pens(sheet)
-    for number, row in enumerate(_rows(totals, policies, limits, language), start=1):
+    for number, row in enumerate(_rows(season, policies, limits, language), start=1):
         if isinstance(row, _Heads):
             sheet.append(pens.head(title.text(language)) for title in row.titles)
         else:
@@ -106,8 +106,9 @@ def _cells(pens: Pens, row: tuple[_Said, ...], language: Language) -> Iterator[A
 
 
 def _rows(
-    totals: Totals, policies: Iterable[str], limits: Limits, language: Language
+    season: Season, policies: Iterable[str], limits: Limits, language: Language
 ) -> Iterator[_Row]:
+    totals = season.totals
     yield _Heads((_TITLE, _TOOL))
     yield (Shown(_CEILINGS_ONLY.text(language), Tone.STRONG),)
     if totals.packages == totals.broken:
@@ -115,6 +116,7 @@ def _rows(
         yield (Shown(said.text(language), Tone.ERROR),)
     for section in (
         _packages(totals, language),
+        _left_out(season.left_out),
         _amounts(totals, language),
         _routes(totals, language),
         _levels(totals, language),
@@ -122,8 +124,10 @@ def _rows(
         _sheets(totals, limits),
         _not_checked(policies),
     ):
-        yield ()
-        yield from section
+        lines = list(section)
+        if lines:
+            yield ()
+        yield from lines
 
 
 def _packages(totals: Totals, language: Language) -> Iterator[_Row]:
@@ -134,6 +138,13 @@ def _packages(totals: Totals, language: Language) -> Iterator[_Row]:
     broken = words.verdict(None, language) if totals.broken else words.NOT_CHECKED
     yield broken, Bilingual("见“材料包”中的原因", "see Packages for the reasons"), totals.broken
     yield Bilingual("合计", "in all"), None, totals.packages
+
+
+def _left_out(names: tuple[str, ...]) -> Iterator[_Row]:
+    if names:
+        yield _Heads((Bilingual("未检查", "Not checked"), _NOTE))
+    for name in names:
+        yield name, Bilingual("既不是文件夹也不是压缩包", "neither a folder nor an archive")
 
 
 def _amounts(totals: Totals, language: Language) -> Iterator[_Row]:

@@ -43,7 +43,7 @@ def write_workbook(
     book: Any = Workbook(write_only=True)
     try:
         seen, concerned = _survey(rows, season), _by_package(season)
-        write_overview(book, season.totals, sorted(seen.policies), limits, language)
+        write_overview(book, season, sorted(seen.policies), limits, language)
         tables = _Tables(book, seen, language, limits)
         for row in rows:
             report = read_report(report_of(row)) if row.status is Status.CHECKED else None
