@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 
 from voucher_cli.batch.packages import open_place, packages_in
+from voucher_cli.batch.season import LeftOut, WhyLeftOut
 from voucher_cli.errors import VoucherError
 
 from .seasons import papers, put, zipped
@@ -32,7 +33,7 @@ def test_what_is_no_package_is_named_and_left_out(tmp_path: Path) -> None:
     (tmp_path / "名单.xlsx").write_bytes(b"x")
     found = packages_in(tmp_path, tmp_path / "结果")
     assert [package.name for package in found.packages] == ["包"]
-    assert found.left_out == (".git", "名单.xlsx")
+    assert [one.name for one in found.left_out] == [".git", "名单.xlsx"]
 
 
 def test_links_are_not_followed(tmp_path: Path) -> None:
@@ -71,7 +72,7 @@ def test_results_of_another_run_are_no_package(tmp_path: Path) -> None:
     put(tmp_path / "去年的结果" / ".voucher", {"written.txt": b""})
     found = packages_in(tmp_path, tmp_path / "结果")
     assert [package.name for package in found.packages] == ["包"]
-    assert found.left_out == ("去年的结果",)
+    assert found.left_out == (LeftOut("去年的结果", WhyLeftOut.NO_PACKAGE),)
 
 
 @pytest.mark.parametrize("output", [".", "包", "包/结果", "包/内/结果"])

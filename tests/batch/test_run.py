@@ -11,6 +11,7 @@ import pytest
 from voucher_cli.batch.options import UnitOptions
 from voucher_cli.batch.progress import SeasonStep
 from voucher_cli.batch.run import Judged, Request, run
+from voucher_cli.batch.season import WhyLeftOut
 from voucher_cli.errors import VoucherError
 
 from .seasons import papers, put, season, zipped
@@ -206,6 +207,26 @@ def test_options_may_change_and_change_back(request_: Request) -> None:
 
 def test_what_is_no_package_is_told_everywhere(request_: Request) -> None:
     (request_.folder / "名单.docx").write_bytes(b"x")
-    assert run(request_).season.left_out == ("名单.docx",)
-    assert json.loads((request_.output / "season.json").read_bytes())["left_out"] == ["名单.docx"]
+    run(request_)
+    said = json.loads((request_.output / "season.json").read_bytes())
+    assert said["left_out"] == [{"name": "名单.docx", "why": "no-package"}]
     assert "名单.docx" in (request_.output / "index.html").read_text("utf-8")
+
+
+def test_policy_and_route_choose_among_packages(request_: Request) -> None:
+    """Those for something else are no failures; what cannot be told is judged, and says so."""
+    other = papers()["manifest.yaml"].replace(b"beijing-model-2024", b"tongzhou-2025")
+    put(request_.folder / "通州", {"manifest.yaml": other})
+    both = papers()["manifest.yaml"] + b"  - route: private\n"
+    put(request_.folder / "两项", {**papers(), "manifest.yaml": both})
+    put(request_.folder / "错", {"manifest.yaml": b"version: [1\n"})
+    options = replace(request_.options, policy="beijing-model-2024", routes=("private",))
+    judged = run(replace(request_, options=options))
+    assert [row["package"] for row in rows(request_)] == ["两项", "错"]
+    assert rows(request_)[0]["routes"] == ["private"]
+    assert judged.season.totals.broken == 1
+    assert {one.why for one in judged.season.left_out} == {WhyLeftOut.OTHER_ROUTE}
+    assert len(judged.season.left_out) == 4
+    wider = replace(request_, options=replace(request_.options, routes=("api", "private")))
+    assert run(wider).season.totals.broken == 1
+    assert rows(request_)[-1]["package"] == "错"

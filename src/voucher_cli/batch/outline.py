@@ -11,7 +11,8 @@ from voucher_cli import catalogue
 from voucher_cli.batch.names import PAGE, REPORTS, RESULTS, SEASON, WORKBOOK
 from voucher_cli.batch.progress import SeasonStep
 from voucher_cli.batch.run import Judged
-from voucher_cli.batch.season import RouteTotal, SeasonFinding, Totals
+from voucher_cli.batch.season import LeftOut, RouteTotal, SeasonFinding, Totals
+from voucher_cli.batch.words import WHY_LEFT_OUT
 from voucher_cli.findings import Level
 from voucher_cli.language import Bilingual, Language
 from voucher_cli.money import grouped_yuan
@@ -180,13 +181,12 @@ def _frequent(totals: Totals, language: Language) -> Iterator[Block]:
     yield Table(columns, rows)
 
 
-def _left_out(names: tuple[str, ...], language: Language) -> Iterator[Block]:
-    if not names:
-        return
-    said = Bilingual(
-        "不是材料包（不是文件夹或压缩包）、未检查：",
-        "No packages (neither folder nor archive), not checked: ",
-    )
-    comma = Bilingual("；", "; ").text(language)
-    shown = comma.join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
-    yield Paragraph(line(Span(said.text(language), Tone.WARNING), shown))
+def _left_out(left_out: tuple[LeftOut, ...], language: Language) -> Iterator[Block]:
+    for why, said in WHY_LEFT_OUT.items():
+        names = [one.name for one in left_out if one.why is why]
+        if names:
+            comma = Bilingual("；", "; ").text(language)
+            shown = comma.join(names[:_SHOWN]) + (" …" if len(names) > _SHOWN else "")
+            head = Bilingual("未检查 {n} 项（{why}）：", "{n} not checked ({why}): ")
+            head = head.format(n=len(names), why=said.text(language))
+            yield Paragraph(line(Span(head.text(language), Tone.WARNING), shown))

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from voucher_cli.batch.names import LEDGER
+from voucher_cli.batch.season import LeftOut, WhyLeftOut
 from voucher_cli.errors import VoucherError
 from voucher_cli.evidence.package import Package, open_package
 from voucher_cli.evidence.packed import natural_key, printable
@@ -28,11 +29,10 @@ class PackagePlace:
 
 @dataclass(frozen=True, slots=True)
 class SeasonFolder:
-    """The packages in a folder, in natural order, and the names of what else lies there and is
-    not judged."""
+    """The packages in a folder, in natural order, and what else lies there and is not judged."""
 
     packages: tuple[PackagePlace, ...]
-    left_out: tuple[str, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def packages_in(folder: Path, output: Path) -> SeasonFolder:
@@ -43,14 +43,14 @@ def packages_in(folder: Path, output: Path) -> SeasonFolder:
     """
     _hold_apart(folder, output)
     packages: list[PackagePlace] = []
-    left_out: list[str] = []
+    left_out: list[LeftOut] = []
     taken: set[str] = set()
     for entry in _listed(folder):
         name, path = printable(entry.name), Path(entry.path)
         if name.casefold() in _SYSTEM or _is_same(path, output):
             continue
         if entry.name.startswith(".") or (path / LEDGER).exists() or not _may_be_package(entry):
-            left_out.append(name)
+            left_out.append(LeftOut(name, WhyLeftOut.NO_PACKAGE))
         else:
             packages.append(PackagePlace(_unique(name, taken), path))
     if not packages:

@@ -19,6 +19,7 @@ from voucher_cli.batch.progress import SeasonProgress, SeasonStep, Tell, unheard
 from voucher_cli.batch.results.faults import telling
 from voucher_cli.batch.results.folder import Draft, ResultsFolder
 from voucher_cli.batch.results.journal import Rows
+from voucher_cli.batch.scope import within
 from voucher_cli.batch.season import Season
 from voucher_cli.evidence.read_all import jobs_from_environment
 from voucher_cli.policy.library import get_policy
@@ -60,7 +61,7 @@ def run(request: Request, progress: SeasonProgress = unheard, tell: Tell = unsai
     run goes on from there.
     """
     _hold_options(request.options)
-    folder = packages_in(request.folder, request.output)
+    folder = within(packages_in(request.folder, request.output), request.options)
     names = tuple(package.name for package in folder.packages)
     with ResultsFolder(request.output, force=request.force) as results:
         results.claim(names, (WORKBOOK, PAGE, SEASON))

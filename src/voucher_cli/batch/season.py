@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 
 from voucher_cli.batch.model import Row
 from voucher_cli.findings import Finding, Level
@@ -73,14 +74,31 @@ class Totals:
     budget: Decimal | None = None
 
 
+class WhyLeftOut(StrEnum):
+    """Why something in the season's folder was not judged."""
+
+    NO_PACKAGE = "no-package"
+    """neither a folder nor an archive, hidden, or the results of another run"""
+    OTHER_ROUTE = "other-route"
+    """a package for another policy or route than the user asked for"""
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """Something in the season's folder that was not judged."""
+
+    name: str
+    why: WhyLeftOut
+
+
 @dataclass(frozen=True, slots=True)
 class Season:
-    """Totals, and the findings across packages, the gravest first. `left_out` names what lay in
-    the folder and is no package, and so was not judged."""
+    """Totals, and the findings across packages, the gravest first. `left_out` is what lay in the
+    folder and was not judged."""
 
     totals: Totals
     findings: tuple[SeasonFinding, ...]
-    left_out: tuple[str, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()
 
     def passes(self, *, strict: bool) -> bool:
         """Whether every package could be judged and nothing stands in the way of any: no error; if

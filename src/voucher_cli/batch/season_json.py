@@ -26,7 +26,7 @@ def season_text(season: Season, language: Language) -> str:
             "schema": SCHEMA,
             "tool": f"voucher {__version__}",
             "totals": _totals(season.totals),
-            "left_out": list(season.left_out),
+            "left_out": [{"name": one.name, "why": one.why.value} for one in season.left_out],
             "findings": [finding_json(f, language, most=None) for f in season.findings],
         },
         ensure_ascii=False,

@@ -19,6 +19,7 @@ from voucher_cli.batch.model import Outcome, Row, Status, UnitTask
 from voucher_cli.batch.names import report_stem
 from voucher_cli.batch.options import UnitOptions
 from voucher_cli.batch.row import row_of
+from voucher_cli.batch.scope import routes_within
 from voucher_cli.errors import VoucherError
 from voucher_cli.evidence.package import Package
 from voucher_cli.evidence.progress import Progress, silent
@@ -84,7 +85,8 @@ def _judged(
     reader: PackageReader,
     progress: Progress,
 ) -> Outcome:
-    request = Request(task.path, options.policy, options.routes, reading=reader.options)
+    routes = routes_within(package, options)
+    request = Request(task.path, options.policy, routes, reading=reader.options)
     report = check_opened(request, package, reader, progress)
     key = key_of(of_judging(options), package, digests_read(report.evidence.files))
     row = row_of(task.name, key, report, {})

@@ -19,7 +19,8 @@ from voucher_cli.batch.page.policies import PolicyNames
 from voucher_cli.batch.page.sizes import size_chart
 from voucher_cli.batch.page.summary import route_lines, route_sums, verdict_counts
 from voucher_cli.batch.page.view import Views
-from voucher_cli.batch.season import Season, Totals
+from voucher_cli.batch.season import LeftOut, Season, Totals
+from voucher_cli.batch.words import WHY_LEFT_OUT
 from voucher_cli.findings import Level
 from voucher_cli.language import Language
 from voucher_cli.money import grouped_yuan, in_wan
@@ -51,7 +52,7 @@ def write_page(
         **_summary(season.totals, language),
         **_across(views, season, index),
         **_packages(views, gathered),
-        **_left_out(season.left_out),
+        **_left_out(season.left_out, language),
         "name": shown(name),
         "kinds": kind_chart(gathered.kinds, language),
         "sizes": size_chart(gathered.sizes),
@@ -114,8 +115,14 @@ def _across(views: Views, season: Season, index: Index) -> Mapping[str, Any]:
     }
 
 
-def _left_out(names: tuple[str, ...]) -> Mapping[str, Any]:
-    return {"left_out": names[:_MOST_LEFT_OUT], "left_out_in_all": len(names)}
+def _left_out(left_out: tuple[LeftOut, ...], language: Language) -> Mapping[str, Any]:
+    """What was not judged, by why."""
+    groups = []
+    for why, said in WHY_LEFT_OUT.items():
+        names = [one.name for one in left_out if one.why is why]
+        if names:
+            groups.append((said.text(language), names[:_MOST_LEFT_OUT], len(names)))
+    return {"left_out": groups}
 
 
 def _packages(views: Views, gathered: Gathered) -> Mapping[str, Any]:

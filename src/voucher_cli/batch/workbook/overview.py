@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Any
 
 from voucher_cli import __version__
-from voucher_cli.batch.season import Season, Totals
+from voucher_cli.batch.season import LeftOut, Season, Totals
+from voucher_cli.batch.words import WHY_LEFT_OUT
 from voucher_cli.batch.workbook import words
 from voucher_cli.batch.workbook.look import Pens, Shown, Value
 from voucher_cli.batch.workbook.table import Limits, set_up_print
@@ -140,11 +141,11 @@ def _packages(totals: Totals, language: Language) -> Iterator[_Row]:
     yield Bilingual("合计", "in all"), None, totals.packages
 
 
-def _left_out(names: tuple[str, ...]) -> Iterator[_Row]:
-    if names:
+def _left_out(left_out: tuple[LeftOut, ...]) -> Iterator[_Row]:
+    if left_out:
         yield _Heads((Bilingual("未检查", "Not checked"), _NOTE))
-    for name in names:
-        yield name, Bilingual("既不是文件夹也不是压缩包", "neither a folder nor an archive")
+    for one in left_out:
+        yield one.name, WHY_LEFT_OUT[one.why]
 
 
 def _amounts(totals: Totals, language: Language) -> Iterator[_Row]:
