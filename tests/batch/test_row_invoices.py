@@ -17,6 +17,7 @@ from voucher_cli.workflow.check import Request, check
 from .seasons import papers, put
 
 NUMBER = "24112000000012345678"
+_NUMBERED = {PartKind.INVOICE, PartKind.CONTRACT}
 
 
 def report(folder: Path, *left_out: str) -> Report:
@@ -30,7 +31,7 @@ def invoices(found: Report) -> tuple[UsedInvoice, ...]:
 
 
 def read_by(found: Report, source: Source) -> Report:
-    """The report as if its invoice had been read from there."""
+    """The report as if its invoices and contracts had been read from there."""
 
     def changed(placement: Placement) -> Placement:
         facts: tuple[Fact, ...] = tuple(
@@ -39,7 +40,7 @@ def read_by(found: Report, source: Source) -> Report:
         return replace(placement, part=replace(placement.part, facts=facts))
 
     placements = tuple(
-        changed(p) if p.part.kind is PartKind.INVOICE else p for p in found.evidence.placements
+        changed(p) if p.part.kind in _NUMBERED else p for p in found.evidence.placements
     )
     return replace(found, evidence=Evidence(found.evidence.files, placements))
 

@@ -42,7 +42,8 @@ class PartyMarks:
 @dataclass(frozen=True, slots=True)
 class UsedContract:
     """A contract that a claim rests on, as the manifest states it, completed by the files.
-    `vendor` is the other party; `file` the first file that holds it."""
+    `vendor` is the other party; `file` the first file that holds it. Where that file shows another
+    number, there is one for each, not `certain` where it was only recognised."""
 
     claim: str
     number: str | None = None
@@ -50,12 +51,15 @@ class UsedContract:
     amount: Decimal | None = None
     vendor: PartyMarks = field(default_factory=PartyMarks)
     file: str | None = None
+    model: str | None = None
+    certain: bool = True
 
 
 @dataclass(frozen=True, slots=True)
 class UsedInvoice:
-    """An invoice that a claim rests on. `claim` is None for one that lies in the package and that
-    the manifest does not list; it is not `certain` where its number was only recognised."""
+    """An invoice that a claim rests on, be it only shown by the file of an entry that states
+    another number. `claim` is None for one that lies in the package and that the manifest does not
+    list; it is not `certain` where its number was only recognised."""
 
     claim: str | None
     number: str

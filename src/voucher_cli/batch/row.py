@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -21,7 +21,7 @@ from voucher_cli.batch.model import (
 from voucher_cli.draft.facts import best_first, text, value
 from voucher_cli.evidence.model import Evidence, Part, PartKind, Source
 from voucher_cli.findings import Finding, Level
-from voucher_cli.manifest.model import Applicant, Claim, FileRef, Manifest, Purchase, Vendor
+from voucher_cli.manifest.model import Applicant, Claim, FileRef, Invoice, Purchase, Vendor
 from voucher_cli.money import floor_to_fen, total
 from voucher_cli.report.model import Report
 from voucher_cli.text import number_key, organisation_key
@@ -52,8 +52,8 @@ def row_of(package: str, key: str, report: Report, written: Mapping[str, str]) -
             for state in report.materials
         ),
         prior_awards=report.manifest.prior_awards,
-        contracts=tuple(_contracts(claims)),
-        invoices=tuple(_invoices(report, claims)),
+        contracts=tuple(_contracts(report)),
+        invoices=tuple(_invoices(report)),
         files=tuple(_files(report.evidence, report.applicant)),
         written=dict(written),
     )
@@ -111,17 +111,30 @@ def _vendor(vendor: Vendor) -> PartyMarks:
 # --- contracts, invoices, files -------------------------------------------------------------------
 
 
-def _contracts(claims: Iterable[Claim]) -> Iterator[UsedContract]:
-    """One for each purchase; a purchase without a contract still tells its vendor."""
-    for claim in claims:
+def _contracts(report: Report) -> Iterator[UsedContract]:
+    """One for each purchase, whether its claim is judged or not; a purchase without a contract
+    still tells its vendor. Then the same under other numbers that the contract's file shows."""
+    for claim in report.manifest.claims:
         for purchase in claim.purchases:
-            yield _contract(claim.id or claim.route, purchase)
+            stated = _contract(claim.id or claim.route, purchase)
+            yield stated
+            if stated.number and purchase.contract:
+                parts = _parts(report.evidence, PartKind.CONTRACT, purchase.contract.file)
+                for part, number in _unlike(stated.number, parts):
+                    yield replace(
+                        stated,
+                        number=number,
+                        signed_on=value([part], "signed_on", date) or stated.signed_on,
+                        amount=_fen(value([part], "amount", Decimal)) or stated.amount,
+                        file=part.file,
+                        certain=_is_certain(part),
+                    )
 
 
 def _contract(claim: str, purchase: Purchase) -> UsedContract:
     vendor, contract = _vendor(purchase.vendor), purchase.contract
     if contract is None:
-        return UsedContract(claim, vendor=vendor)
+        return UsedContract(claim, vendor=vendor, model=purchase.model)
     return UsedContract(
         claim,
         contract.number,
@@ -129,70 +142,98 @@ def _contract(claim: str, purchase: Purchase) -> UsedContract:
         _fen(contract.amount),
         vendor,
         _first(contract.file),
+        purchase.model,
     )
 
 
-def _invoices(report: Report, claims: Iterable[Claim]) -> Iterator[UsedInvoice]:
-    """Those of the claims, then others that lie in the package. Without a manifest nobody states a
-    number: it is as certain as its reading."""
+def _parts(evidence: Evidence, kind: PartKind, files: Iterable[FileRef]) -> Sequence[Part]:
+    """The documents of that kind in an entry's files."""
+    parts = [placement.part for placement in evidence.placements if placement.part.kind is kind]
+    return [
+        part
+        for part in parts
+        if any(part.lies_on(file.path, file.first_page, file.last_page) for file in files)
+    ]
+
+
+def _unlike(stated: str, parts: Sequence[Part]) -> Iterator[tuple[Part, str]]:
+    """Each number that the parts show, with its part, where none of them shows the stated one."""
+    numbers = {number: part for part in parts if (number := text([part], "number"))}
+    if number_key(stated) not in map(number_key, numbers):
+        yield from ((part, number) for number, part in numbers.items())
+
+
+def _is_certain(part: Part) -> bool:
+    """Whether its number is more than recognised in a picture."""
+    return best_first(part, "number")[0].source is not Source.OCR
+
+
+def _invoices(report: Report) -> Iterator[UsedInvoice]:
+    """Those of the claims, judged or not, then others that lie in the package. Without a manifest
+    nobody states a number: it is as certain as its reading."""
     recognised = _recognised(report.evidence) if report.drafted else frozenset()
+    claims = report.manifest.claims
     for invoice in _stated_invoices(claims):
         yield replace(invoice, certain=number_key(invoice.number) not in recognised)
-    yield from _other_invoices(report.manifest, report.evidence)
+    yield from _other_invoices(claims, report.evidence)
 
 
 def _recognised(evidence: Evidence) -> frozenset[str]:
     """Numbers of invoices that were recognised in pictures and nothing else bears out."""
-    numbers = (
-        (text([placement.part], "number"), best_first(placement.part, "number"))
-        for placement in evidence.placements
-        if placement.part.kind is PartKind.INVOICE
-    )
+    parts = (placement.part for placement in evidence.placements)
+    invoices = ((p, text([p], "number")) for p in parts if p.kind is PartKind.INVOICE)
     return frozenset(
-        number_key(number) for number, facts in numbers if number and facts[0].source is Source.OCR
+        number_key(number) for part, number in invoices if number and not _is_certain(part)
     )
 
 
-def _stated_invoices(claims: Iterable[Claim]) -> Iterator[UsedInvoice]:
+def _entries(claims: Iterable[Claim]) -> Iterator[tuple[str, Purchase, Invoice]]:
     for claim in claims:
         for purchase in claim.purchases:
             for entry in purchase.invoices:
-                if entry.number:
-                    yield UsedInvoice(
-                        claim.id or claim.route,
-                        entry.number,
-                        entry.issued_on,
-                        _fen(entry.amount),
-                        entry.seller or purchase.vendor.name,
-                        _first(entry.file),
-                    )
+                yield claim.id or claim.route, purchase, entry
 
 
-def _other_invoices(manifest: Manifest, evidence: Evidence) -> Iterator[UsedInvoice]:
-    """Invoices that lie in the package and that no entry lists: they may be another's."""
-    listed = {
-        number_key(entry.number or "")
-        for claim in manifest.claims
-        for purchase in claim.purchases
-        for entry in purchase.invoices
-    }
+def _stated_invoices(claims: Iterable[Claim]) -> Iterator[UsedInvoice]:
+    for claim, purchase, entry in _entries(claims):
+        if entry.number:
+            yield UsedInvoice(
+                claim,
+                entry.number,
+                entry.issued_on,
+                _fen(entry.amount),
+                entry.seller or purchase.vendor.name,
+                _first(entry.file),
+            )
+
+
+def _other_invoices(claims: Sequence[Claim], evidence: Evidence) -> Iterator[UsedInvoice]:
+    """Invoices whose numbers no entry states: a claim rests on those in the file of an entry whose
+    own number it does not show; others only lie in the package and may be another's."""
+    seen = {number_key(entry.number or "") for _, _, entry in _entries(claims)}
+    rests: dict[str, str] = {}
+    for claim, _, entry in _entries(claims):
+        if entry.number:
+            shown = _parts(evidence, PartKind.INVOICE, entry.file)
+            for _, unlike in _unlike(entry.number, shown):
+                rests.setdefault(number_key(unlike), claim)
     for placement in evidence.placements:
         part = placement.part
         number = text([part], "number") if part.kind is PartKind.INVOICE else None
-        if number and number_key(number) not in listed:
-            listed.add(number_key(number))
-            yield _invoice_of(part, number)
+        if number and number_key(number) not in seen:
+            seen.add(number_key(number))
+            yield _invoice_of(part, number, rests.get(number_key(number)))
 
 
-def _invoice_of(part: Part, number: str) -> UsedInvoice:
+def _invoice_of(part: Part, number: str, claim: str | None) -> UsedInvoice:
     return UsedInvoice(
-        None,
+        claim,
         number,
         value([part], "issued_on", date),
         _fen(value([part], "amount", Decimal)),
         text([part], "seller"),
         part.file,
-        certain=best_first(part, "number")[0].source is not Source.OCR,
+        certain=_is_certain(part),
     )
 
 

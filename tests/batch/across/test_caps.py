@@ -17,6 +17,8 @@ from batch.across.rows import (
     told,
 )
 from voucher_cli.batch.model import ClaimTotal, PartyMarks, Row
+from voucher_cli.catalogue import message
+from voucher_cli.language import Language
 from voucher_cli.manifest.model import PriorAward
 from voucher_cli.report.model import Verdict
 
@@ -60,7 +62,6 @@ def test_beyond_the_cap_of_all_routes() -> None:
     [
         {"applicant": company(2)},
         {"applied_on": date(2025, 1, 1)},
-        {"applied_on": None},
         {"policy": TONGZHOU},
     ],
 )
@@ -77,6 +78,39 @@ def test_an_enterprise_is_known_by_its_name_where_a_code_is_missing() -> None:
     assert only(unnamed, claiming(1, "4000000.00")).id == found.id
     by_name = [unnamed, claiming(3, "4000000.00", applicant=unnamed.applicant)]
     assert told(only(*by_name))[3] == "likely"
+
+
+def test_a_slip_in_the_code_does_not_double_the_cap() -> None:
+    slip = replace(company(1), uscc=company(2).uscc)
+    renamed = replace(slip, name="北京更名科技有限公司")
+    rows = [claiming(1, "4000000.00"), claiming(2, "4000000.00", applicant=slip)]
+    assert told(only(*rows)) == ("cap-shared", "default", "warning", "likely")
+    third = claiming(3, "4000000.00", applicant=renamed)
+    assert only(*rows, third).packages == ("包1", "包2", "包3")
+    assert season([third, *rows]).totals.ceiling == Decimal("5000000.00")
+    assert season([third, rows[0]]).totals.ceiling == Decimal("8000000.00")
+
+
+def test_an_unknown_year_is_any_year() -> None:
+    undated = claiming(2, "4000000.00", applied_on=None)
+    found = only(claiming(1, "4000000.00"), undated)
+    assert told(found) == ("cap-shared", "undated", "warning", "likely")
+    assert "2024" not in message(found.finding, Language.ZH)
+    both = [undated, claiming(3, "4000000.00", applied_on=None)]
+    assert told(only(*both)) == ("cap-shared", "undated", "warning", "likely")
+    assert season(both).totals.ceiling == Decimal("5000000.00")
+
+
+def test_what_is_not_dated_counts_in_the_year_that_leaves_it_most() -> None:
+    rows = [
+        claiming(1, "4000000.00"),
+        claiming(2, "1000000.00", applied_on=date(2025, 1, 1)),
+        claiming(3, "3000000.00", applied_on=None),
+    ]
+    assert findings(*rows) == ()
+    assert season(rows).totals.ceiling == Decimal("8000000.00")
+    found = only(*rows, claiming(4, "4000000.00", applied_on=None))
+    assert found.finding.values["taken"] == "3,000,000.00"
 
 
 def test_shared_caps_and_others_are_told_apart() -> None:

@@ -46,7 +46,7 @@ def test_a_number_that_occurs_everywhere_tells_nothing() -> None:
 
 @pytest.mark.parametrize(
     "changes",
-    [{"amount": MORE}, {"signed_on": LATER}, {"amount": None}, {"signed_on": None}],
+    [{"signed_on": LATER}, {"amount": None}, {"signed_on": None}],
 )
 def test_one_vendor_and_amount_or_date_is_one_contract(changes: dict[str, object]) -> None:
     found = only(using(1, ONE), using(2, replace(ONE, **changes)))
@@ -56,15 +56,34 @@ def test_one_vendor_and_amount_or_date_is_one_contract(changes: dict[str, object
 
 def test_one_vendor_where_nothing_else_is_stated() -> None:
     bare = replace(ONE, amount=None, signed_on=None)
-    assert told(only(using(1, ONE), using(2, bare)))[1:3] == ("applicants", "error")
+    for first in (ONE, bare):
+        found = only(using(1, first), using(2, bare))
+        assert told(found) == (NAME, "applicants", "error", "likely")
+
+
+def test_one_applicant_states_another_amount_of_one_day() -> None:
+    found = only(using(1, ONE), using(2, replace(ONE, amount=MORE), applicant=company(1)))
+    assert told(found) == (NAME, "one-policy", "error", "likely")
+
+
+def test_what_states_nothing_does_not_make_one_contract_of_two() -> None:
+    rows = [using(1, ONE), using(2, replace(ONE, amount=MORE))]
+    for third in (
+        replace(ONE, amount=None),
+        replace(ONE, amount=None, signed_on=None),
+    ):
+        found = only(*rows, using(3, third))
+        assert told(found) == (NAME, "alike", "warning", "likely")
 
 
 def test_buyers_that_number_their_own_contracts_with_one_vendor() -> None:
     other = replace(ONE, amount=MORE, signed_on=LATER)
     found = only(using(1, ONE), using(2, other))
     assert told(found) == (NAME, "alike", "warning", "likely")
-    same = only(using(1, ONE), using(2, other, applicant=company(1)))
-    assert told(same) == (NAME, "one-policy", "error", "likely")
+    for changes in ({"applicant": company(1)}, {"applicant": company(1), "policy": TONGZHOU}):
+        assert told(only(using(1, ONE), using(2, other, **changes)))[1:3] == ("alike", "warning")
+    same_day = replace(ONE, amount=MORE)
+    assert told(only(using(1, ONE), using(2, same_day))) == (NAME, "alike", "warning", "likely")
 
 
 def test_vendors_that_differ_with_another_amount_or_date() -> None:
@@ -80,13 +99,18 @@ def test_amount_and_date_alike_are_enough() -> None:
     assert told(only(using(1, ONE), using(2, unnamed)))[3] == "likely"
 
 
-def test_the_credit_code_decides_over_the_name() -> None:
-    renamed = replace(ONE, vendor=replace(OTHER_VENDOR, uscc=ONE.vendor.uscc), amount=MORE)
-    assert told(only(using(1, ONE), using(2, renamed)))[1] == "applicants"
-    namesake = replace(ONE, vendor=replace(ONE.vendor, uscc=OTHER_VENDOR.uscc), amount=MORE)
-    assert findings(using(1, ONE), using(2, namesake), name=NAME) == ()
-    uncoded = replace(ONE, vendor=PartyMarks(ONE.vendor.name), amount=MORE)
-    assert told(only(using(1, ONE), using(2, uncoded)))[1] == "applicants"
+def test_a_vendor_is_known_by_its_code_or_its_name() -> None:
+    renamed = replace(OTHER_VENDOR, uscc=ONE.vendor.uscc)
+    slip = replace(ONE.vendor, uscc=OTHER_VENDOR.uscc)
+    for vendor in (renamed, slip, PartyMarks(ONE.vendor.name)):
+        used = replace(ONE, vendor=vendor, signed_on=LATER)
+        found = findings(using(1, ONE), using(2, used), name=NAME)
+        assert [told(f) for f in found] == [(NAME, "applicants", "error", "likely")]
+
+
+def test_a_number_read_in_the_file_that_is_not_sure() -> None:
+    found = only(using(1, ONE), using(2, replace(ONE, certain=False)))
+    assert told(found)[3] == "likely"
 
 
 def test_a_number_without_vendor_and_amount_is_likely() -> None:

@@ -71,10 +71,14 @@ def test_a_name_tells_an_applicant_where_a_code_is_missing() -> None:
     assert told(found)[1] == "one-policy"
 
 
-def test_codes_decide_over_names() -> None:
-    namesake = replace(company(1), uscc=company(2).uscc, legal_representative=None)
-    found = only(using(1, invoice(7)), using(2, invoice(7), applicant=namesake))
-    assert told(found)[1] == "applicants"
+def test_a_slip_in_the_code_makes_no_second_applicant() -> None:
+    slip = replace(company(1), uscc=company(2).uscc)
+    found = only(using(1, invoice(7)), using(2, invoice(7), applicant=slip))
+    assert told(found) == (NAME, "one-policy", "error", "likely")
+    chain = using(3, invoice(7), applicant=replace(slip, name="北京更名科技有限公司"))
+    found = only(using(1, invoice(7)), using(2, invoice(7), applicant=slip), chain)
+    assert told(found)[1] == "one-policy"
+    assert told(only(*(using(n, invoice(7)) for n in (1, 2)), chain))[1] == "applicants"
 
 
 def test_an_applicant_that_nobody_knows_is_not_a_second_one() -> None:
@@ -126,9 +130,22 @@ def test_an_old_number_alone_tells_nothing() -> None:
 
 def test_an_old_number_of_one_seller_is_one_invoice() -> None:
     other = replace(OLD, amount=Decimal("9.00"))
-    assert told(only(using(1, OLD), using(2, other))) == (NAME, "applicants", "error", "certain")
-    later = replace(other, issued_on=date(2025, 1, 1))
+    assert told(only(using(1, OLD), using(2, OLD))) == (NAME, "applicants", "error", "certain")
+    assert told(only(using(1, OLD), using(2, other))) == (NAME, "applicants", "error", "likely")
+    later = replace(OLD, issued_on=date(2025, 1, 1))
     assert told(only(using(1, OLD), using(2, later)))[3] == "likely"
+    bare = replace(OLD, issued_on=None, amount=None)
+    assert told(only(using(1, bare), using(2, bare)))[3] == "likely"
+
+
+@pytest.mark.parametrize("whole", ["011002400111 12345678", "1100240011 12345678"])
+def test_an_old_number_with_its_code_is_the_same_invoice(whole: str) -> None:
+    coded = replace(OLD, number=whole)
+    found = only(using(1, OLD), using(2, coded))
+    assert told(found) == (NAME, "applicants", "error", "likely")
+    assert only(using(2, coded), using(1, OLD)) == found
+    for change in ({"seller": "另一家公司"}, {"amount": Decimal("9")}, {"issued_on": None}):
+        assert findings(using(1, OLD), using(2, replace(coded, **change))) == ()
 
 
 def test_an_old_number_of_one_amount_and_date_is_one_invoice() -> None:

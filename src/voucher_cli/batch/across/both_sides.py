@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 
+from voucher_cli.batch.across.identity import Organisations
 from voucher_cli.batch.across.index import Index, Thing
 from voucher_cli.batch.across.mentions import mark_of
 from voucher_cli.batch.across.model import Mention
-from voucher_cli.batch.across.organisations import Organisations
 from voucher_cli.batch.across.wording import counted, in_order, place_key, shortened, told
 from voucher_cli.batch.season import Place, SeasonFinding
 from voucher_cli.findings import Certainty, Finding, Level

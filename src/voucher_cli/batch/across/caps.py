@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -29,10 +29,11 @@ NAME = "cap-shared"
 
 @dataclass(frozen=True, slots=True)
 class CapGroup:
-    """The packages of one enterprise, policy and year, and the prior awards of all of them."""
+    """The packages of one enterprise, policy and year (None: none of them states it), and the
+    prior awards of all of them."""
 
     policy: Policy
-    year: int
+    year: int | None
     shares: tuple[Share, ...]
     prior: tuple[PriorAward, ...]
 
@@ -55,24 +56,21 @@ class CapGroup:
 
 def shares_of(row: Row, applicant: Identity) -> Iterator[Filed[Share]]:
     """The package's share of its enterprise's caps, as the index files it."""
-    if row.policy and row.applied_on and row.ceiling is not None and applicant:
-        year = row.applied_on.year
+    if row.policy and row.ceiling is not None:
         by_route: dict[str, Decimal] = {}
         for claim in row.claims:
             by_route[claim.route] = by_route.get(claim.route, ZERO) + claim.ceiling
-        shown = row.applicant.name or row.applicant.uscc or ""
         share = Share(
             row.package,
             row.policy,
-            year,
+            row.applied_on.year if row.applied_on else None,
             applicant,
-            shown,
+            row.applicant.name or row.applicant.uscc or "",
             by_route,
             row.prior_awards,
         )
-        names = [f"{row.policy} {year} {kind} {key}" for kind, key in applicant.traits]
-        alias = names[1] if len(names) > 1 else ""
-        yield Filed(Thing.SHARE, share, names, names[0], alias)
+        links = [f"{row.policy} {kind} {key}" for kind, key in applicant.traits]
+        yield Filed(Thing.SHARE, share, links)
 
 
 def cap_groups(index: Index) -> Iterator[CapGroup]:
@@ -83,9 +81,31 @@ def cap_groups(index: Index) -> Iterator[CapGroup]:
         except VoucherError:  # rows of rules that are no longer there
             continue
         ordered = sorted(found, key=lambda share: place_key(Place(share.package)))
-        group = CapGroup(policy, found[0].year, tuple(ordered), _prior(ordered))
-        if group.taken_of_all > ZERO:
-            yield group
+        for group in _by_year(policy, ordered):
+            if group.taken_of_all > ZERO:
+                yield group
+
+
+def _by_year(policy: Policy, shares: Sequence[Share]) -> Iterable[CapGroup]:
+    """One group a year. A package without a year counts in the one that leaves it most, since all
+    sums are ceilings."""
+    years: dict[int | None, list[Share]] = defaultdict(list)
+    undated = [share for share in shares if share.year is None]
+    for share in shares:
+        if share.year is not None:
+            years[share.year].append(share)
+    groups = {year: _group(policy, year, years[year]) for year in sorted(years, key=str)}
+    if not groups:
+        return [_group(policy, None, undated)]
+    for share in undated:
+        wider = [_group(policy, y, (*group.shares, share)) for y, group in groups.items()]
+        best = min(wider, key=lambda group: group.taken_of_all - groups[group.year].taken_of_all)
+        groups[best.year] = best
+    return groups.values()
+
+
+def _group(policy: Policy, year: int | None, shares: Sequence[Share]) -> CapGroup:
+    return CapGroup(policy, year, tuple(shares), _prior(shares))
 
 
 def _prior(shares: Sequence[Share]) -> tuple[PriorAward, ...]:
@@ -135,13 +155,15 @@ def _finding(group: CapGroup, effect: CapEffect, own: Decimal, taken: Decimal) -
     places = in_order(Place(share.package) for share in shares)
     cap = _cap(group.policy, effect)
     known = {share.applicant.code for share in shares}
+    undated = any(share.year is None for share in shares)
+    sure = len(known) == 1 and all(known) and not undated
     finding = Finding(
         NAME,
         Level.WARNING,
-        variant="prior" if effect.prior > ZERO else "default",
+        variant="undated" if undated else "prior" if effect.prior > ZERO else "default",
         values={
             "applicant": shortened(shares[0].shown),
-            "year": str(group.year),
+            "year": str(group.year or ""),
             "per": Terms((effect.per.value,)),
             "sum": grouped_yuan(claimed - own),
             "limit": grouped_yuan(effect.limit),
@@ -152,9 +174,9 @@ def _finding(group: CapGroup, effect: CapEffect, own: Decimal, taken: Decimal) -
         expected=f"≤ {grouped_yuan(max(ZERO, effect.limit - effect.prior))}",
         actual=grouped_yuan(claimed - own),
         source=cap.cite if cap else None,
-        certainty=Certainty.CERTAIN if len(known) == 1 and all(known) else Certainty.LIKELY,
+        certainty=Certainty.CERTAIN if sure else Certainty.LIKELY,
         detail=":".join(
-            [group.policy.id, str(group.year), _enterprise(shares), *sorted(effect.routes)]
+            [group.policy.id, str(group.year or ""), _enterprise(shares), *sorted(effect.routes)]
         ),
     )
     return told(finding, places)

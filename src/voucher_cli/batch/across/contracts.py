@@ -6,14 +6,17 @@ and signing date, must be the same, too.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterator, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Hashable, Iterator, Sequence
+from datetime import date
+from decimal import Decimal
 
-from voucher_cli.batch.across.identity import Identity, identity_of
+from voucher_cli.batch.across.identity import Identity, Organisations, identity_of
 from voucher_cli.batch.across.index import Filed, Index, Thing
 from voucher_cli.batch.across.joining import joined
 from voucher_cli.batch.across.keys import paper_key
 from voucher_cli.batch.across.model import Use
-from voucher_cli.batch.across.reuse import case_of, reused
+from voucher_cli.batch.across.reuse import agree, case_of, reused
 from voucher_cli.batch.across.wording import counted, in_order, shortened, told
 from voucher_cli.batch.model import Row, UsedContract
 from voucher_cli.batch.season import Place, SeasonFinding
@@ -31,7 +34,7 @@ def contracts_of(row: Row, applicant: Identity) -> Iterator[Filed[Use]]:
         key = paper_key(contract.number)
         if key:
             use = _use(row, applicant, contract, key)
-            yield Filed(Thing.CONTRACT, use, [f"{key} {link}" for link in _links(use)], key)
+            yield Filed(Thing.CONTRACT, use, [f"{key} {link}" for link in _links(use)])
 
 
 def _use(row: Row, applicant: Identity, contract: UsedContract, key: str) -> Use:
@@ -41,6 +44,7 @@ def _use(row: Row, applicant: Identity, contract: UsedContract, key: str) -> Use
         applicant,
         key,
         contract.number or "",
+        certain=contract.certain,
         counterpart=identity_of(contract.vendor),
         dated=contract.signed_on,
         amount=contract.amount,
@@ -58,60 +62,48 @@ def _links(use: Use) -> Iterator[str]:
 
 
 def reused_contracts(index: Index) -> Iterator[SeasonFinding]:
-    """contract-reused, by number: one finding a contract, however many packages use it."""
-    for group in index.groups(Thing.CONTRACT, Use):
-        for uses in _of_one_vendor(group):
-            yield from _reused(uses)
+    """contract-reused, by number: one finding a contract, however many packages use it.
 
-
-def _of_one_vendor(group: Sequence[Use]) -> list[list[Use]]:
-    """Where all who state a name state a code, too, the codes decide."""
-    without_code = {use.counterpart.name for use in group if not use.counterpart.code}
-
-    def traits(use: Use) -> Iterator[str]:
-        for link in _links(use):
-            named = link == f"name {use.counterpart.name}"
-            if not named or use.counterpart.name in without_code:
-                yield link
-
-    return joined(group, traits)
-
-
-def _reused(uses: Sequence[Use]) -> Iterator[SeasonFinding]:
-    """Contracts of one number and vendor. Buyers that count their own contracts give one vendor
-    several HT-2024-001: two applicants' contracts that agree in nothing else are only told as
-    alike."""
-    deals = _deals(uses)
-    for deal in deals:
-        case = case_of(deal)
-        if case is not None:
-            yield reused(NAME, deal, case, _detail(deal), likely=not _agree(deal))
-    vendor = any(use.counterpart for use in uses)
-    if vendor and len(deals) > 1 and case_of(uses) is not None:
-        yield _alike(uses)
+    Buyers that count their own contracts give one vendor several HT-2024-001: what differs is only
+    told as alike."""
+    for uses in index.groups(Thing.CONTRACT, Use):
+        deals = _deals(uses)
+        for deal in deals:
+            case = case_of(deal)
+            if case is not None:
+                yield reused(NAME, deal, case, _detail(deal), likely=not agree(deal))
+        vendor = any(use.counterpart for use in uses)
+        if vendor and len(deals) > 1 and case_of(uses) is not None:
+            yield _alike(uses)
 
 
 def _deals(uses: Sequence[Use]) -> Sequence[Sequence[Use]]:
-    """Apart, where nothing but number and vendor makes them one contract."""
-    if any(use.amount is None and use.dated is None for use in uses):
-        return [uses]
+    """The contracts among those of one number and vendor. What states neither amount nor date is
+    the one that the others are, if they are one."""
+    bare = [use for use in uses if use.amount is None and use.dated is None]
+    stated = [use for use in uses if use.amount is not None or use.dated is not None]
+    deals = joined(stated, _facts(uses))
+    return [uses] if len(deals) <= 1 else [*deals, bare] if bare else deals
+
+
+def _facts(uses: Sequence[Use]) -> Callable[[Use], Iterator[Hashable]]:
+    """What makes two of them one contract: the amount; the date, where they state no amounts that
+    differ or one applicant states them."""
+    organisations = Organisations(use.applicant for use in uses)
+    amounts: dict[date | None, set[Decimal | None]] = defaultdict(set)
+    for use in uses:
+        amounts[use.dated].add(use.amount)
 
     def facts(use: Use) -> Iterator[Hashable]:
-        yield from use.applicant.traits
         if use.amount is not None:
             yield "amount", use.amount
         if use.dated is not None:
-            yield "dated", use.dated
+            if use.applicant:
+                yield "dated", use.dated, organisations.of(use.applicant)
+            if use.amount is None or len(amounts[use.dated] - {None}) == 1:
+                yield "dated", use.dated
 
-    return joined(uses, facts)
-
-
-def _agree(uses: Sequence[Use]) -> bool:
-    """Whether it is beyond doubt one contract."""
-    vendors = {use.counterpart.code or use.counterpart.name for use in uses}
-    amounts = {use.amount for use in uses if use.amount is not None}
-    dates = {use.dated for use in uses if use.dated is not None}
-    return len(vendors) == 1 and "" not in vendors and len(amounts) <= 1 and len(dates) <= 1
+    return facts
 
 
 def _detail(uses: Sequence[Use]) -> str:

@@ -50,7 +50,7 @@ def files_of(row: Row, applicant: Identity) -> Iterator[Filed[Use]]:
     for file in row.files:
         if file.sha256 and not (_OWN | _NUMBERED.keys()).isdisjoint(file.kinds):
             use = _use(row, applicant, file, papers.get(file.path, []))
-            yield Filed(Thing.FILE, use, [file.sha256], file.sha256)
+            yield Filed(Thing.FILE, use, [file.sha256])
 
 
 def _use(

@@ -19,6 +19,8 @@ from pathlib import Path
 from types import TracebackType
 from typing import Generic, TypeVar
 
+from voucher_cli.batch.across.joining import Joins
+
 T = TypeVar("T")
 T_co = TypeVar("T_co", covariant=True)
 
@@ -30,7 +32,9 @@ class Thing(StrEnum):
     CONTRACT = "contract"
     FILE = "file"
     SHARE = "share"
-    """what a package may claim of the caps of its enterprise and year"""
+    """what a package may claim of the caps of its enterprise"""
+    SERVICE = "service"
+    """a purchase whose tiers are its service's"""
     MENTION = "mention"
     """a party as one package states it"""
 
@@ -45,15 +49,12 @@ class Side(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Filed(Generic[T_co]):
-    """One thing to be filed. `group` is shared by all that could belong together at all, `alias`
-    is another name by which others may call that group; only things with a link that recurs come
-    back. By `asides` a thing is found whether it recurs or not."""
+    """One thing to be filed. Only things with a link that recurs come back. By `asides` a thing is
+    found whether it recurs or not."""
 
     thing: Thing
     body: T_co
     links: Sequence[str]
-    group: str = ""
-    alias: str = ""
     side: Side = Side.NONE
     asides: Sequence[str] = ()
 
@@ -61,18 +62,12 @@ class Filed(Generic[T_co]):
 _TABLES = """
     PRAGMA journal_mode = OFF;
     PRAGMA synchronous = OFF;
-    CREATE TABLE filed (id INTEGER PRIMARY KEY, thing TEXT, grp TEXT, body BLOB);
+    CREATE TABLE filed (id INTEGER PRIMARY KEY, body BLOB);
     CREATE TABLE links (thing TEXT, link TEXT, package INTEGER, side TEXT, filed INTEGER);
     CREATE TABLE asides (aside TEXT, filed INTEGER);
-    CREATE TABLE aliases (thing TEXT, alias TEXT, grp TEXT);
+    CREATE TABLE groups (thing TEXT, grp INTEGER, filed INTEGER);
 """
 _INDEXES = """
-    CREATE INDEX by_alias ON aliases (thing, alias, grp);
-    UPDATE filed SET grp = (
-        SELECT min(aliases.grp) FROM aliases
-        WHERE aliases.thing = filed.thing AND aliases.alias = filed.grp)
-    WHERE (thing, grp) IN (SELECT thing, alias FROM aliases);
-    CREATE INDEX by_group ON filed (thing, grp);
     CREATE INDEX by_link ON links (thing, link, package, side, filed);
     CREATE INDEX by_aside ON asides (aside, filed);
     CREATE TABLE recurring AS
@@ -80,10 +75,13 @@ _INDEXES = """
         HAVING count(DISTINCT package) > 1 AND (max(side) = '' OR min(side) < max(side));
     CREATE INDEX recurring_by_link ON recurring (thing, link);
 """
+_TOGETHER = """
+    SELECT links.link, links.filed FROM recurring JOIN links USING (thing, link)
+    WHERE recurring.thing = ?1 ORDER BY links.link
+"""
 _GROUPS = """
-    SELECT grp, body FROM filed WHERE thing = ?1 AND id IN (
-        SELECT links.filed FROM recurring JOIN links USING (thing, link) WHERE thing = ?1)
-    ORDER BY grp
+    SELECT groups.grp, filed.body FROM groups JOIN filed ON filed.id = groups.filed
+    WHERE groups.thing = ?1 ORDER BY groups.grp
 """
 _LINKED = """
     SELECT links.link, filed.body FROM recurring JOIN links USING (thing, link)
@@ -123,17 +121,13 @@ class Index:
                 for filed in things:
                     self._file(package, filed)
         self._base.executescript(_INDEXES)
+        for thing in set(Thing) - {Thing.MENTION}:  # who is linked is looked at link by link
+            self._group(thing)
 
     def _file(self, package: int, filed: Filed[object]) -> None:
         # read again by this process alone; pickle keeps what JSON cannot, half a surrogate, say
         body = pickle.dumps(filed.body, pickle.HIGHEST_PROTOCOL)
-        row = (filed.thing.value, filed.group, body)
-        number = self._base.execute(
-            "INSERT INTO filed (thing, grp, body) VALUES (?, ?, ?)", row
-        ).lastrowid
-        if filed.alias:
-            alias = (filed.thing.value, filed.alias, filed.group)
-            self._base.execute("INSERT INTO aliases VALUES (?, ?, ?)", alias)
+        number = self._base.execute("INSERT INTO filed (body) VALUES (?)", (body,)).lastrowid
         links = dict.fromkeys(filed.links)
         self._base.executemany(
             "INSERT INTO links VALUES (?, ?, ?, ?, ?)",
@@ -143,8 +137,24 @@ class Index:
             "INSERT INTO asides VALUES (?, ?)", ((aside, number) for aside in filed.asides)
         )
 
+    def _group(self, thing: Thing) -> None:
+        """Each group is numbered by the first thing filed of it."""
+        joins, recurring = Joins(), set[int]()
+        rows = self._base.execute(_TOGETHER, (thing.value,))
+        for _, linked in groupby(rows, key=itemgetter(0)):
+            first: int | None = None
+            for _, number in linked:
+                first = number if first is None else first
+                recurring.add(number)
+                joins.join(first, number)
+        with self._base:
+            self._base.executemany(
+                "INSERT INTO groups VALUES (?, ?, ?)",
+                ((thing.value, joins.leader(number), number) for number in recurring),
+            )
+
     def groups(self, thing: Thing, kind: type[T]) -> Iterator[list[T]]:
-        """What recurs, by its groups; of a group only what has a recurring link."""
+        """What recurs: all that one recurring link, or a chain of them, joins."""
         rows = self._base.execute(_GROUPS, (thing.value,))
         for _, group in groupby(rows, key=itemgetter(0)):
             yield [_body(body, kind) for _, body in group]

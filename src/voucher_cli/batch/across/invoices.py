@@ -1,7 +1,8 @@
 """One invoice in several packages.
 
 Twenty digits are an invoice's alone in the whole country. Older numbers recur: there the seller,
-or both amount and date, must be the same, too.
+or both amount and date, must be the same, too; all three where one package writes the invoice's
+code before its number.
 """
 
 from __future__ import annotations
@@ -10,16 +11,17 @@ from collections.abc import Iterator, Sequence
 
 from voucher_cli.batch.across.identity import Identity
 from voucher_cli.batch.across.index import Filed, Index, Thing
-from voucher_cli.batch.across.joining import joined
 from voucher_cli.batch.across.keys import name_key, paper_key
 from voucher_cli.batch.across.model import Use
-from voucher_cli.batch.across.reuse import case_of, reused
+from voucher_cli.batch.across.reuse import agree, case_of, reused
 from voucher_cli.batch.model import Row, UsedInvoice
 from voucher_cli.batch.season import Place, SeasonFinding
 from voucher_cli.money import ZERO, plain_yuan
 from voucher_cli.text import UNIQUE_NUMBER
 
 NAME = "invoice-reused"
+_OLD_NUMBER = 8
+"""digits of an invoice's number before 2021; ten or twelve of its code may stand before"""
 
 
 def invoices_of(row: Row, applicant: Identity) -> Iterator[Filed[Use]]:
@@ -29,7 +31,7 @@ def invoices_of(row: Row, applicant: Identity) -> Iterator[Filed[Use]]:
         if key:
             use = _use(row, applicant, invoice, key)
             links = [f"{key} {trait}" for trait in _traits(use)]
-            yield Filed(Thing.INVOICE, use, links, key)
+            yield Filed(Thing.INVOICE, use, [*links, *_without_code(use)])
 
 
 def _use(row: Row, applicant: Identity, invoice: UsedInvoice, key: str) -> Use:
@@ -58,27 +60,34 @@ def _traits(use: Use) -> Iterator[str]:
         yield f"dated {plain_yuan(use.amount)} {use.dated}"
 
 
+def _without_code(use: Use) -> Iterator[str]:
+    """By which an invoice is found whose number is written with its code here, without there."""
+    if not (len(use.key) >= _OLD_NUMBER and use.key.isdigit()):
+        return
+    if use.counterpart.name and use.amount and use.dated:
+        end = use.key[-_OLD_NUMBER:]
+        yield f"{end} {use.counterpart.name} {plain_yuan(use.amount)} {use.dated}"
+
+
 def _is_unique(key: str) -> bool:
     return len(key) == UNIQUE_NUMBER and key.isdigit()
 
 
 def reused_invoices(index: Index) -> Iterator[SeasonFinding]:
     """invoice-reused, by number: one finding an invoice, however many packages use it."""
-    for group in index.groups(Thing.INVOICE, Use):
-        for uses in joined(group, _traits):
-            case = case_of(uses)
-            if case is not None:
-                yield reused(NAME, uses, case, _detail(uses), likely=not _agree(uses))
+    for uses in index.groups(Thing.INVOICE, Use):
+        case = case_of(uses)
+        if case is not None:
+            yield reused(NAME, uses, case, _detail(uses), likely=not _one(uses))
 
 
-def _agree(uses: Sequence[Use]) -> bool:
+def _one(uses: Sequence[Use]) -> bool:
     """Whether it is beyond doubt one invoice."""
-    if _is_unique(uses[0].key):
-        return True
-    return len({use.dated for use in uses if use.dated}) <= 1
+    keys = {use.key for use in uses}
+    return len(keys) == 1 and (_is_unique(uses[0].key) or agree(uses))
 
 
 def _detail(uses: Sequence[Use]) -> str:
-    if _is_unique(uses[0].key):
-        return uses[0].key
-    return f"{uses[0].key}:{min(min(_traits(use)) for use in uses)}"
+    key = min(use.key for use in uses)
+    traits = [trait for use in uses if use.key == key for trait in _traits(use)]
+    return key if _is_unique(key) else ":".join([key, *sorted(traits)[:1]])

@@ -41,15 +41,30 @@ class Use:
 
 @dataclass(frozen=True, slots=True)
 class Share:
-    """What one package may claim of the caps of its enterprise, policy and year, in yuan."""
+    """What one package may claim of the caps of its enterprise and policy, in yuan. `year` is None
+    where the package does not date its application."""
 
     package: str
     policy: str
-    year: int
+    year: int | None
     applicant: Identity
     shown: str
     by_route: Mapping[str, Decimal]
     prior: tuple[PriorAward, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Service:
+    """A purchase of a model under a claim of `base` yuan; `model` as it is written, `about` that
+    with the project and parties, made comparable."""
+
+    place: Place
+    policy: str
+    route: str
+    year: int | None
+    model: str
+    base: Decimal
+    about: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from enum import StrEnum
 
-from voucher_cli.batch.across.identity import Identity
+from voucher_cli.batch.across.identity import Organisations
 from voucher_cli.batch.across.model import Use
 from voucher_cli.batch.across.wording import counted, in_order, place_key, shortened, told
 from voucher_cli.batch.season import SeasonFinding
@@ -47,11 +47,13 @@ def first_of(uses: Iterable[Use]) -> Use:
     return min(uses, key=lambda use: (place_key(use.place), use.shown))
 
 
-def case_of(uses: Iterable[Use]) -> Case | None:
+def case_of(uses: Sequence[Use]) -> Case | None:
     """The gravest case among pairs of packages of which at least one claims the thing."""
-    packages: dict[tuple[str | None, Identity, bool], set[str]] = {}
+    organisations = Organisations(use.applicant for use in uses if use.applicant)
+    packages: dict[_Profile, set[str]] = {}
     for use in _listed_once(uses):
-        packages.setdefault((use.policy, use.applicant, use.listed), set()).add(use.place.package)
+        who = organisations.of(use.applicant) if use.applicant else None
+        packages.setdefault((use.policy, who, use.listed), set()).add(use.place.package)
     worst: Case | None = None
     for one in (profile for profile in packages if profile[2]):
         for other in packages:
@@ -65,6 +67,10 @@ def case_of(uses: Iterable[Use]) -> Case | None:
     return worst
 
 
+_Profile = tuple[str | None, str | None, bool]
+"""policy, organisation (None: nobody knows) and whether a claim rests on the thing"""
+
+
 def _listed_once(uses: Iterable[Use]) -> Iterable[Use]:
     """One use a package, one that a claim rests on where there is any."""
     by_package: dict[str, Use] = {}
@@ -75,10 +81,9 @@ def _listed_once(uses: Iterable[Use]) -> Iterable[Use]:
     return by_package.values()
 
 
-def _between(
-    one: tuple[str | None, Identity, bool], other: tuple[str | None, Identity, bool]
-) -> Case:
-    case = Case.APPLICANTS if one[1].same_as(other[1]) is False else _under(one[0], other[0])
+def _between(one: _Profile, other: _Profile) -> Case:
+    two = one[1] and other[1] and one[1] != other[1]
+    case = Case.APPLICANTS if two else _under(one[0], other[0])
     return Case.UNLISTED if case is not Case.POLICIES and not other[2] else case
 
 
@@ -103,20 +108,40 @@ def _policy(policy_id: str | None) -> Policy | None:
         return None
 
 
+def agree(uses: Sequence[Use]) -> bool:
+    """Whether things of one number are beyond doubt one: all name the same counterpart, nothing
+    differs, and the amount or the date is stated by all."""
+    counterparts = {use.counterpart.code or use.counterpart.name for use in uses}
+    amounts, dates = {use.amount for use in uses}, {use.dated for use in uses}
+    stated = len(amounts - {None}) <= 1 and len(dates - {None}) <= 1
+    return (
+        stated
+        and len(counterparts) == 1
+        and "" not in counterparts
+        and (None not in amounts or None not in dates)
+    )
+
+
+def _certainty(uses: Sequence[Use], *, likely: bool = False) -> Certainty:
+    """Likely, too, where a number was only recognised or an applicant's codes differ."""
+    organisations = Organisations(use.applicant for use in uses)
+    sure = not likely and all(use.certain for use in uses) and organisations.agree
+    return Certainty.CERTAIN if sure else Certainty.LIKELY
+
+
 def reused(
     name: str, uses: Sequence[Use], case: Case, detail: str, *, likely: bool = False
 ) -> SeasonFinding:
     """The finding on one thing that several packages use, by its number."""
     places = in_order(use.place for use in uses)
     shown = shortened(first_of(uses).shown)
-    unsure = likely or not all(use.certain for use in uses)
     finding = Finding(
         name,
         case.level,
         variant=case.value,
         values={"number": shown, **counted(places)},
         actual=shown,
-        certainty=Certainty.LIKELY if unsure else Certainty.CERTAIN,
+        certainty=_certainty(uses, likely=likely),
         detail=detail,
     )
     return told(finding, places)
@@ -132,6 +157,7 @@ def same_file(name: str, uses: Sequence[Use], case: Case, detail: str) -> Season
         variant=FILE,
         values={"file": shown, "case": Terms((case.value,)), **counted(places)},
         actual=shown,
+        certainty=_certainty(uses),
         detail=detail,
     )
     return told(finding, places)

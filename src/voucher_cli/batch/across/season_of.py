@@ -11,12 +11,12 @@ from voucher_cli.batch.across.both_sides import on_both_sides
 from voucher_cli.batch.across.caps import CapGroup, cap_groups, shared_caps, shares_of
 from voucher_cli.batch.across.contracts import contracts_of, reused_contracts
 from voucher_cli.batch.across.files import files_of, reused_files
-from voucher_cli.batch.across.identity import Identity, identity_of
+from voucher_cli.batch.across.identity import Identity, Organisations, identity_of
 from voucher_cli.batch.across.index import Filed, Index, Thing
 from voucher_cli.batch.across.invoices import invoices_of, reused_invoices
 from voucher_cli.batch.across.mentions import mentions_of
 from voucher_cli.batch.across.model import Mention
-from voucher_cli.batch.across.organisations import Organisations
+from voucher_cli.batch.across.services import services_of, split_services
 from voucher_cli.batch.across.shared_marks import sharing_marks
 from voucher_cli.batch.across.totals import over_budget, totals_of
 from voucher_cli.batch.across.wording import gravest_first
@@ -47,6 +47,7 @@ def _filed(row: Row) -> Iterator[Filed[object]]:
     yield from contracts_of(row, applicant)
     yield from files_of(row, applicant)
     yield from shares_of(row, applicant)
+    yield from services_of(row, applicant)
     yield from mentions_of(row, applicant)
 
 
@@ -54,6 +55,7 @@ def _findings(index: Index, groups: Iterable[CapGroup]) -> Iterator[SeasonFindin
     by_number = (*reused_invoices(index), *reused_contracts(index))
     yield from by_number
     yield from reused_files(index, by_number)
+    yield from split_services(index, by_number)
     for group in groups:
         yield from shared_caps(group)
     organisations = Organisations(_parties(index))

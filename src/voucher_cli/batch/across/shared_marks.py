@@ -12,10 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from voucher_cli.batch.across.both_sides import NAME
+from voucher_cli.batch.across.identity import Organisations
 from voucher_cli.batch.across.index import Index, Thing
 from voucher_cli.batch.across.mentions import Mark, deal_keys, mark_of
 from voucher_cli.batch.across.model import Mention
-from voucher_cli.batch.across.organisations import Organisations
 from voucher_cli.batch.across.wording import in_order, listed, place_key, shortened, told
 from voucher_cli.batch.season import Place, SeasonFinding
 from voucher_cli.findings import Certainty, Finding, Level, Terms
