@@ -285,6 +285,16 @@ def test_a_form_read_from_a_picture() -> None:
     assert findings(tongzhou(drop=("企业估值",)), by=Source.OCR) == []
 
 
+def test_a_scrap_where_a_number_must_be_is_for_a_person_to_look_at() -> None:
+    scrap = tongzhou({"登记注册时间": "马"})
+    (found,) = findings(scrap, by=Source.OCR)
+    assert (found.name, found.level) == ("form-field-mismatch", Level.REVIEW)
+    (typed,) = findings(scrap)
+    assert typed.level is Level.ERROR
+    (other,) = findings(tongzhou({"登记注册时间": "2019年1月1日"}), by=Source.OCR)
+    assert other.level is Level.ERROR
+
+
 def test_added_rows_are_no_change() -> None:
     text = tongzhou().replace("二、申报", "备注|无\n开户银行|某某银行通州支行\n二、申报", 1)
     assert findings(text) == []

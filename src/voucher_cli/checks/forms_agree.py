@@ -24,6 +24,8 @@ from voucher_cli.money import grouped_yuan, total
 from voucher_cli.text import organisation_key, tidy
 
 _CHOICE = "form-choice-mismatch"
+_A_NUMBER = 4
+"""digits that make a text a number, a date or a code"""
 _LONGEST_QUOTE = 60
 _SUPPORT = "support"
 
@@ -108,15 +110,25 @@ def _disagreement(copy: FormCopy, expected: Expected) -> Iterator[Finding]:
         said = any(option.text in tidy(answer.text) for option in field.options)
         if chosen or said:
             actual = "、".join(option.text for option in chosen) or term(_CHOICE, "nothing")
+    told = worded(value, field, answer.unit)
+    scrap = copy.misread and _is_scrap(answer.text, told)
     yield replace(
         on_answer(
             _CHOICE if isinstance(value, Chosen) else "form-field-mismatch",
             copy,
             answer,
         ),
-        expected=worded(value, field, answer.unit),
+        level=Level.REVIEW if scrap else Level.ERROR,
+        expected=told,
         actual=actual,
     )
+
+
+def _is_scrap(read: str, expected: str) -> bool:
+    """Whether what was recognised in a picture is no writing of a number at all, where there must
+    be one: a stain, or a piece of something else."""
+    digits = sum(character.isdigit() for character in expected)
+    return digits >= _A_NUMBER and not any(character.isdigit() for character in read)
 
 
 def _projects_left_out(case: Case, copy: FormCopy) -> Iterator[Finding]:
