@@ -148,6 +148,13 @@ def test_an_old_number_with_its_code_is_the_same_invoice(whole: str) -> None:
         assert findings(using(1, OLD), using(2, replace(coded, **change))) == ()
 
 
+def test_two_whole_numbers_that_end_alike_are_two_invoices() -> None:
+    first, second = (replace(OLD, number=f"2411200000{n}12345678") for n in (10, 20))
+    assert findings(using(1, first), using(2, second)) == ()
+    found = findings(using(1, first), using(2, second), using(3, OLD), using(4, OLD))
+    assert [f.packages for f in found] == [("包3", "包4")]
+
+
 def test_an_old_number_of_one_amount_and_date_is_one_invoice() -> None:
     assert told(only(using(1, OLD), using(2, replace(OLD, seller=None))))[0] == NAME
     other_day = replace(OLD, seller="另一家公司", issued_on=date(2024, 9, 9))

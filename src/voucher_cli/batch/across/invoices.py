@@ -7,10 +7,12 @@ code before its number.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator, Sequence
 
 from voucher_cli.batch.across.identity import Identity
 from voucher_cli.batch.across.index import Filed, Index, Thing
+from voucher_cli.batch.across.joining import joined
 from voucher_cli.batch.across.keys import name_key, paper_key
 from voucher_cli.batch.across.model import Use
 from voucher_cli.batch.across.reuse import agree, case_of, reused
@@ -30,8 +32,7 @@ def invoices_of(row: Row, applicant: Identity) -> Iterator[Filed[Use]]:
         key = paper_key(invoice.number)
         if key:
             use = _use(row, applicant, invoice, key)
-            links = [f"{key} {trait}" for trait in _traits(use)]
-            yield Filed(Thing.INVOICE, use, [*links, *_without_code(use)])
+            yield Filed(Thing.INVOICE, use, [*_traits(use), *_without_code(use)])
 
 
 def _use(row: Row, applicant: Identity, invoice: UsedInvoice, key: str) -> Use:
@@ -52,17 +53,17 @@ def _use(row: Row, applicant: Identity, invoice: UsedInvoice, key: str) -> Use:
 def _traits(use: Use) -> Iterator[str]:
     """What two invoices of one number have in common if they are one."""
     if _is_unique(use.key):
-        yield "unique"
+        yield use.key
         return
     if use.counterpart.name:
-        yield f"seller {use.counterpart.name}"
+        yield f"{use.key} seller {use.counterpart.name}"
     if use.amount and use.amount != ZERO and use.dated:
-        yield f"dated {plain_yuan(use.amount)} {use.dated}"
+        yield f"{use.key} dated {plain_yuan(use.amount)} {use.dated}"
 
 
 def _without_code(use: Use) -> Iterator[str]:
     """By which an invoice is found whose number is written with its code here, without there."""
-    if not (len(use.key) >= _OLD_NUMBER and use.key.isdigit()):
+    if len(use.key) < _OLD_NUMBER or not use.key.isdigit():
         return
     if use.counterpart.name and use.amount and use.dated:
         end = use.key[-_OLD_NUMBER:]
@@ -75,10 +76,25 @@ def _is_unique(key: str) -> bool:
 
 def reused_invoices(index: Index) -> Iterator[SeasonFinding]:
     """invoice-reused, by number: one finding an invoice, however many packages use it."""
-    for uses in index.groups(Thing.INVOICE, Use):
-        case = case_of(uses)
-        if case is not None:
-            yield reused(NAME, uses, case, _detail(uses), likely=not _one(uses))
+    for group in index.groups(Thing.INVOICE, Use):
+        for uses in _of_one_invoice(group):
+            case = case_of(uses)
+            if case is not None:
+                yield reused(NAME, uses, case, _detail(uses), likely=not _one(uses))
+
+
+def _of_one_invoice(group: Sequence[Use]) -> list[list[Use]]:
+    """Numbers with a code that merely end alike are two: a number without stands for neither."""
+    keys: dict[str, set[str]] = defaultdict(set)
+    for use in group:
+        for end in _without_code(use):
+            keys[end] |= {use.key} if len(use.key) > _OLD_NUMBER else set()
+
+    def traits(use: Use) -> Iterator[str]:
+        yield from _traits(use)
+        yield from (end for end in _without_code(use) if len(keys[end]) == 1)
+
+    return joined(group, traits)
 
 
 def _one(uses: Sequence[Use]) -> bool:
@@ -88,6 +104,5 @@ def _one(uses: Sequence[Use]) -> bool:
 
 
 def _detail(uses: Sequence[Use]) -> str:
-    key = min(use.key for use in uses)
-    traits = [trait for use in uses if use.key == key for trait in _traits(use)]
-    return key if _is_unique(key) else ":".join([key, *sorted(traits)[:1]])
+    """What tells the invoice from another of the same number."""
+    return min((trait for use in uses for trait in _traits(use)), default="")
