@@ -9,8 +9,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from voucher_cli.evidence.model import Page, PartKind
+from voucher_cli.evidence.facts import facts_of
+from voucher_cli.evidence.model import Page, PartKind, Source
 from voucher_cli.money import grouped_yuan
+from voucher_cli.vocabulary import load_vocabulary
 
 from .drawn_pages import facts, page, sheet, shown
 
@@ -56,6 +58,16 @@ def test_signatures_of_different_days_prove_no_acceptance() -> None:
 def test_name_and_code_of_a_licence(licence: str) -> None:
     found = shown(facts(PartKind.BUSINESS_LICENCE, licence))
     assert (found["name"], found["uscc"]) == ([A], ["91350100M000100Y43"])
+
+
+@pytest.mark.parametrize(
+    ("read_by", "code"),
+    [(Source.OCR, "91350100M000100Y43"), (Source.PDF_TEXT, "9135010OM000100Y43")],
+)
+def test_a_slip_in_the_code_of_a_scanned_licence_is_set_right(read_by: Source, code: str) -> None:
+    licence = f"营业执照\n统一社会信用代码：9135010OM000100Y43\n名称：{A}"
+    found = facts_of(PartKind.BUSINESS_LICENCE, (page(licence),), read_by, load_vocabulary())
+    assert shown(found)["uscc"] == [code]
 
 
 def test_what_a_licence_says_of_its_company() -> None:

@@ -15,8 +15,9 @@ from voucher_cli.evidence.facts.reading import (
     read_each,
     read_organisations,
 )
+from voucher_cli.evidence.facts.slips import mended_code
 from voucher_cli.evidence.facts.values import read_date, read_uscc
-from voucher_cli.evidence.model import Fact
+from voucher_cli.evidence.model import Fact, Source
 
 _LONE_CODE = re.compile(
     r"^(?:\S{0,12}[:(])?\s*([0-9A-HJ-NPQRTUWXY]{2}\d{6}[0-9A-HJ-NPQRTUWXY]{10})\)?$"
@@ -29,7 +30,7 @@ def licence_facts(document: Document) -> tuple[Fact, ...]:
     """名称 and 统一社会信用代码, a code by itself where its label was not read; 法定代表人, 住所,
     成立日期 and 注册资本 (in yuan)."""
     codes = [
-        f
+        _mended(f)
         for f in read_each(document, document.of("uscc"), "uscc", read_uscc)
         if len(str(f.value)) == 18
     ]
@@ -46,6 +47,13 @@ def licence_facts(document: Document) -> tuple[Fact, ...]:
 
 def _first(document: Document, name: str, read: Callable[[str], date | str | None]) -> list[Fact]:
     return list(read_each(document, document.of(name), name, read))[:1]
+
+
+def _mended(fact: Fact) -> Fact:
+    """A code from a picture as its check digit proves it to be."""
+    if fact.source is not Source.OCR:
+        return fact
+    return replace(fact, value=mended_code(str(fact.value)))
 
 
 def _read_person(text: str) -> str | None:
