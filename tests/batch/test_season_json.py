@@ -35,8 +35,10 @@ def test_the_whole_season() -> None:
                 }
             ],
             "ceiling": "200000.00",
+            "shared": "0.00",
             "capped": "0.00",
             "ready": "0.00",
+            "reused": 2,
             "budget": None,
         },
     }

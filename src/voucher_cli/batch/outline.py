@@ -8,6 +8,7 @@ from decimal import Decimal
 from pathlib import Path
 
 from voucher_cli import catalogue
+from voucher_cli.batch import sums
 from voucher_cli.batch.names import PAGE, REPORTS, RESULTS, SEASON, WORKBOOK
 from voucher_cli.batch.progress import SeasonStep
 from voucher_cli.batch.run import Judged
@@ -56,6 +57,9 @@ def _blocks(judged: Judged, output: Path, language: Language) -> Iterator[Block]
     title = Bilingual("材料包 {n} 个：", "{n} packages: ").format(n=totals.packages)
     yield Heading(line(strong(title.text(language)), *_verdicts(totals, language)), rank=1)
     yield Fields(tuple((label.text(language), value) for label, value in _facts(judged, language)))
+    twice = sums.counted_twice(totals)
+    if twice:
+        yield Paragraph(line(Span(twice.text(language), Tone.WARNING)))
     if totals.routes:
         yield _section(Bilingual("按申报路径", "By route"), language)
         yield _routes(totals.routes, language)
@@ -97,9 +101,8 @@ def _facts(judged: Judged, language: Language) -> Iterator[tuple[Bilingual, Line
     totals = judged.season.totals
     note = faint(f"  {award_words.CEILING_NOTE.text(language)}")
     yield award_words.CEILING, (*_yuan(totals.ceiling, language), note)
-    if totals.capped:
-        said = Bilingual("其中已扣除合并上限", "taken off by shared caps")
-        yield said, _yuan(totals.capped, language)
+    for label, amount in sums.steps(totals):
+        yield label, _yuan(amount, language)
     ready = Bilingual("其中材料齐备的", "of packages that are ready")
     yield ready, _yuan(totals.ready, language)
     if totals.budget is not None:

@@ -9,6 +9,7 @@ from enum import StrEnum
 
 from voucher_cli.batch.model import Row
 from voucher_cli.findings import Finding, Level
+from voucher_cli.money import ZERO, total
 from voucher_cli.report.model import Verdict
 
 
@@ -58,6 +59,8 @@ class Totals:
     `ceiling` is what all checked packages allow together, `capped` of it what the caps of an
     enterprise and year take away over several packages (already taken off). `ready` is the same
     sum over packages whose season verdict is ready. `budget` is the user's, None without one.
+    `reused` packages have an invoice or contract in common with another that only one of them may
+    claim; the sums count each of them.
     """
 
     packages: int
@@ -72,6 +75,17 @@ class Totals:
     capped: Decimal
     ready: Decimal
     budget: Decimal | None = None
+    reused: int = 0
+
+    @property
+    def claimed(self) -> Decimal:
+        """All claims' own ceilings: the ceiling before any cap that claims share."""
+        return total(route.ceilings for route in self.routes)
+
+    @property
+    def shared(self) -> Decimal:
+        """What caps take that the claims of one package share."""
+        return max(ZERO, self.claimed - self.capped - self.ceiling)
 
 
 class WhyLeftOut(StrEnum):

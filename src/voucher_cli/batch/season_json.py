@@ -71,8 +71,10 @@ def _totals(totals: Totals) -> Json:
         "names": dict(totals.names),
         "routes": list(_routes(totals.routes)),
         "ceiling": plain_yuan(totals.ceiling),
+        "shared": plain_yuan(totals.shared),
         "capped": plain_yuan(totals.capped),
         "ready": plain_yuan(totals.ready),
+        "reused": totals.reused,
         "budget": None if totals.budget is None else plain_yuan(totals.budget),
     }
 

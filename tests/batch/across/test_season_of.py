@@ -84,6 +84,34 @@ def test_findings_of_the_season_count_and_change_verdicts() -> None:
     assert season_verdict(rows[0], shown.of("包1")) is Verdict.INCOMPLETE
 
 
+def test_what_each_kind_of_cap_takes_leads_from_the_claims_to_the_ceiling() -> None:
+    claims = (
+        ClaimTotal("api", "api", Decimal(0), Decimal("4000000.00")),
+        ClaimTotal("private", "private", Decimal(0), Decimal("3000000.00")),
+    )
+    most = Decimal("5000000.00")
+    rows = [package(n, applicant=company(1), ceiling=most, claims=claims) for n in (1, 2)]
+    totals = season(rows).totals
+    assert (totals.claimed, totals.shared, totals.capped, totals.ceiling) == (
+        Decimal("14000000.00"),
+        Decimal("4000000.00"),
+        most,
+        most,
+    )
+
+
+def test_packages_that_use_one_thing_twice_are_counted() -> None:
+    rows = [
+        *(package(n, invoices=(invoice(7),)) for n in (1, 2)),
+        *(package(n, contracts=(contract(7),)) for n in (2, 3)),
+        package(4, applicant=company(3), policy=TONGZHOU, contracts=(contract(8),)),
+        package(5, applicant=company(3), contracts=(contract(8),)),  # which is allowed
+        package(6),
+    ]
+    totals = season([replace(row, files=()) for row in rows]).totals
+    assert totals.reused == 3
+
+
 @pytest.mark.parametrize(("budget", "over"), [("199999.99", True), ("200000.00", False)])
 def test_a_budget(budget: str, over: bool) -> None:
     shown = season([package(1), package(2)], Decimal(budget))

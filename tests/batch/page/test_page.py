@@ -87,6 +87,14 @@ def test_caps_within_a_package_are_told_apart(tmp_path: Path) -> None:
     assert "减：同一材料包内共用的上限 -500.00" in summary
 
 
+@pytest.mark.parametrize("count", [0, 2])
+def test_that_the_sums_count_what_is_used_twice(tmp_path: Path, count: int) -> None:
+    whole = season(EXAMPLE, ACROSS)
+    whole = replace(whole, totals=replace(whole.totals, reused=count))
+    summary = said(shown(tmp_path, EXAMPLE, whole).get_element_by_id("summary"))
+    assert ("2 个材料包重复使用了发票或合同" in summary) is bool(count)
+
+
 def test_a_budget_that_does_not_suffice_says_so(tmp_path: Path) -> None:
     summary = said(shown(tmp_path, EXAMPLE, season(EXAMPLE, budget="0.00")))
     assert "最多可能超出预算 432,100.50 元" in summary

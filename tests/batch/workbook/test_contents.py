@@ -396,6 +396,7 @@ def test_the_overview_says_what_the_season_comes_to_and_that_nothing_is_granted(
         ready=Decimal("1050000.00"),
         capped=Decimal("12.34"),
         budget=Decimal("1000000.00"),
+        reused=2,
     )
     shown = values(opened(tmp_path, rows, season=Season(made, ()))["汇总"])
     by_label = {cells[0]: cells[1:] for cells in shown}
@@ -404,7 +405,9 @@ def test_the_overview_says_what_the_season_comes_to_and_that_nothing_is_granted(
     assert by_label["未能检查"][1] == 1
     assert by_label["合计"][1] == 2
     assert by_label["全部材料包"][1] == by_label["其中：材料齐备的材料包"][1] == 1050000
-    assert by_label["跨材料包的企业年度上限减去"][1] == 12.34
+    assert by_label["减：同一企业跨材料包的年度上限"][1] == 12.34
+    assert by_label["各申报项上限之和"][1] == 450.5
+    assert any("2 个材料包重复使用了发票或合同" in str(cells[0]) for cells in shown)
     assert by_label["超出预算"][1] == 50000
     route = ("北京市模型券奖励（2024年）", "API调用", 3, 900, 450.5, 100)
     assert route in shown

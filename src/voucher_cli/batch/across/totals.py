@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from voucher_cli.batch.across import contracts, invoices
 from voucher_cli.batch.across.caps import CapGroup
 from voucher_cli.batch.across.wording import told
 from voucher_cli.batch.model import Row, Status
@@ -87,6 +88,7 @@ def totals_of(
         sums.counts[found.finding.level] += 1
         sums.names[found.finding.name] += 1
     capped = total(group.taken_of_all for group in groups)
+    reused = {package for found in findings if _is_reuse(found) for package in found.packages}
     return Totals(
         packages=sums.packages,
         broken=sums.broken,
@@ -98,7 +100,14 @@ def totals_of(
         capped=capped,
         ready=sums.ready - total(group.taken(ready) for group in groups),
         budget=budget,
+        reused=len(reused),
     )
+
+
+def _is_reuse(found: SeasonFinding) -> bool:
+    """Of what only one package may claim."""
+    reuse = (invoices.NAME, contracts.NAME)
+    return found.finding.name in reuse and found.finding.level is Level.ERROR
 
 
 def _routes(sums: _Sums) -> Iterable[RouteTotal]:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from voucher_cli import __version__
+from voucher_cli.batch import sums
 from voucher_cli.batch.model import Row
 from voucher_cli.batch.names import WORKBOOK
 from voucher_cli.batch.page.budget import budget_bar
@@ -103,6 +104,7 @@ def _summary(totals: Totals, language: Language) -> Mapping[str, Any]:
         "verdicts": list(verdict_counts(totals)),
         "routes": list(route_lines(totals, PolicyNames(language))),
         "sums": route_sums(totals),
+        "season_sums": sums,
         "budget": budget_bar(totals),
     }
 

@@ -10,7 +10,7 @@ from voucher_cli.batch.page import words
 from voucher_cli.batch.page.policies import PolicyNames
 from voucher_cli.batch.season import Totals
 from voucher_cli.language import Bilingual
-from voucher_cli.money import ZERO, total
+from voucher_cli.money import total
 from voucher_cli.report.model import Verdict
 
 
@@ -38,13 +38,10 @@ class RouteLine:
 
 @dataclass(frozen=True, slots=True)
 class RouteSums:
-    """The routes together. `shared` is what the caps that the claims of one package share took
-    from the sum of `ceilings`, nothing where the totals do not tell."""
+    """The routes together."""
 
     claims: int
     base: Decimal
-    ceilings: Decimal
-    shared: Decimal
 
 
 def verdict_counts(totals: Totals) -> Iterator[VerdictCount]:
@@ -73,10 +70,7 @@ def route_lines(totals: Totals, names: PolicyNames) -> Iterator[RouteLine]:
 
 def route_sums(totals: Totals) -> RouteSums:
     """Of all routes."""
-    ceilings = total(one.ceilings for one in totals.routes)
     return RouteSums(
         claims=sum(one.claims for one in totals.routes),
         base=total(one.base for one in totals.routes),
-        ceilings=ceilings,
-        shared=max(ceilings - totals.capped - totals.ceiling, ZERO),
     )

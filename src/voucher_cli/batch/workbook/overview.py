@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from voucher_cli import __version__
+from voucher_cli.batch import sums
 from voucher_cli.batch.season import LeftOut, Season, Totals
 from voucher_cli.batch.words import WHY_LEFT_OUT
 from voucher_cli.batch.workbook import words
@@ -160,11 +161,13 @@ def _amounts(totals: Totals, language: Language) -> Iterator[_Row]:
         report_words.VERDICT_ADVICE[Verdict.READY],
         totals.ready,
     )
-    yield (
-        Bilingual("跨材料包的企业年度上限减去", "taken by caps over several packages"),
-        Bilingual("已从全部材料包中扣除", "taken off above already"),
-        totals.capped,
-    )
+    off = Bilingual("已从全部材料包中扣除", "taken off above already")
+    yield sums.CLAIMED, None, totals.claimed
+    yield sums.SHARED, off, totals.shared
+    yield sums.CAPPED, off, totals.capped
+    twice = sums.counted_twice(totals)
+    if twice:
+        yield (Shown(twice.text(language), Tone.WARNING),)
     yield from _budget(totals, language)
 
 
