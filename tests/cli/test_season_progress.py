@@ -58,6 +58,11 @@ def test_done_left_rate_and_findings(monkeypatch: pytest.MonkeyPatch) -> None:
     )
 
 
+def test_what_comes_after_the_last_package_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    (over,) = lines(Language.ZH, monkeypatch, SeasonStep(3, done=3))
+    assert over == "已检查 3/3，剩 0；正在汇总"
+
+
 def test_in_english_and_slowly(monkeypatch: pytest.MonkeyPatch) -> None:
     *_, late = lines(
         Language.EN, monkeypatch, SeasonStep(9), SeasonStep(9, done=1), SeasonStep(9, done=3)

@@ -73,6 +73,8 @@ class _Season:
             if count := (step.counts or {}).get(level, 0):
                 name = words.LEVELS[level]
                 text += self._say(f"，{name.zh} {count}", f", {count} {name.en}")
+        if not left:
+            return text + self._say("；正在汇总", "; putting them together")
         return text + self._pace(step, left)
 
     def _pace(self, step: SeasonStep, left: int) -> str:
