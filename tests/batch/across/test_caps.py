@@ -185,3 +185,16 @@ def test_the_ready_sum_is_capped_over_ready_packages_alone() -> None:
     assert (totals.ceiling, totals.ready) == (Decimal("5000000.00"), Decimal("4000000.00"))
     totals = season([*rows, claiming(4, "3000000.00")]).totals
     assert totals.ready == Decimal("5000000.00")
+
+
+def test_an_undated_package_loses_by_itself_what_its_own_report_says() -> None:
+    undated = claiming(
+        2,
+        "3000000.00",
+        applied_on=None,
+        claims=(ClaimTotal("api", "api", Decimal(0), Decimal("4000000.00")),),
+        prior_awards=(prior("2000000", year=2023),),
+    )
+    assert findings(claiming(1, "1000000.00"), undated) == ()
+    found = only(claiming(1, "3000000.00"), undated)
+    assert found.finding.values["taken"] == "1,000,000.00"

@@ -28,7 +28,7 @@ from batch.across.rows import (
 from voucher_cli import text
 from voucher_cli.batch.across import keys
 from voucher_cli.batch.across.season_of import season_of
-from voucher_cli.batch.model import ClaimTotal, PartyMarks, Row
+from voucher_cli.batch.model import ClaimTotal, PartyMarks, Row, UsedContract
 from voucher_cli.batch.season import season_verdict
 from voucher_cli.catalogue import hint, message
 from voucher_cli.findings import Level
@@ -169,6 +169,12 @@ def test_rows_of_an_unknown_policy_are_compared_too() -> None:
 PAPER = file("结算单.pdf", "same", PartKind.SETTLEMENT)
 SCAN = file("扫描.pdf", "scan", PartKind.INVOICE)
 TOWER = ("北京市海淀区中关村大街1号",)
+OLD = invoice(3, number="12345678")
+SPLIT = {
+    "applicant": company(51),
+    "ceiling": Decimal("400000.00"),
+    "claims": (ClaimTotal("api", "api", Decimal("800000.00"), Decimal("400000.00")),),
+}
 BIG = {
     "ceiling": Decimal("4000000.00"),
     "claims": (ClaimTotal("api", "api", Decimal(0), Decimal("4000000.00")),),
@@ -189,6 +195,16 @@ EVERYTHING = (
     package(36, contracts=(contract(36, vendor=replace(company(88), addresses=TOWER)),)),
     package(41, contracts=(contract(41, vendor=PartyMarks(company(99).name)),)),
     package(42, contracts=(contract(42, vendor=replace(company(99), phones=company(41).phones)),)),
+    package(51, contracts=(contract(51, model="大模型", vendor=company(98)),), **SPLIT),
+    package(52, contracts=(contract(52, model="大模型", vendor=company(98)),), **SPLIT),
+    package(61, applicant=company(1), applied_on=None, **BIG),
+    package(62, applicant=company(62), invoices=(OLD,)),
+    package(63, applicant=company(62), invoices=(replace(OLD, number="110024001112345678"),)),
+    package(64, applicant=replace(company(62), uscc=company(64).uscc), invoices=(OLD,)),
+    package(65, invoices=(replace(OLD, amount=None),)),
+    *(package(n, contracts=(contract(n, number="HT-9", vendor=company(97)),)) for n in (71, 72)),
+    package(73, contracts=(contract(71, number="HT-9", vendor=company(97), amount=None),)),
+    package(74, contracts=(UsedContract("api", "HT-9", vendor=company(97)),)),
 )
 
 
@@ -199,7 +215,8 @@ def test_all_findings_are_there() -> None:
         ("invoice-reused", "file"),
         ("contract-reused", "applicants"),
         ("file-reused", "default"),
-        ("cap-shared", "default"),
+        ("cap-shared", "undated"),
+        ("service-split", "packages"),
         ("parties-linked", "sells"),
         ("parties-linked", "mutual"),
         ("parties-linked", "shares"),

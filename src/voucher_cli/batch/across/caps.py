@@ -46,8 +46,9 @@ class CapGroup:
         return max(ZERO, apart - together)
 
     def apart(self, share: Share) -> tuple[tuple[CapEffect, ...], Decimal]:
-        """What the caps take from one package by itself, and what they leave."""
-        return capped_routes(self.policy, share.by_route, share.prior, self.year)
+        """What the caps take from one package by itself, and what they leave, as its own report
+        has it."""
+        return capped_routes(self.policy, share.by_route, share.prior, share.year)
 
     @property
     def taken_of_all(self) -> Decimal:
@@ -88,19 +89,20 @@ def cap_groups(index: Index) -> Iterator[CapGroup]:
 
 def _by_year(policy: Policy, shares: Sequence[Share]) -> Iterable[CapGroup]:
     """One group a year. A package without a year counts in the one that leaves it most, since all
-    sums are ceilings."""
-    years: dict[int | None, list[Share]] = defaultdict(list)
+    sums are ceilings; the largest find their place first."""
     undated = [share for share in shares if share.year is None]
+    years: dict[int, list[Share]] = defaultdict(list)
     for share in shares:
         if share.year is not None:
             years[share.year].append(share)
-    groups = {year: _group(policy, year, years[year]) for year in sorted(years, key=str)}
-    if not groups:
+    if not years:
         return [_group(policy, None, undated)]
-    for share in undated:
-        wider = [_group(policy, y, (*group.shares, share)) for y, group in groups.items()]
-        best = min(wider, key=lambda group: group.taken_of_all - groups[group.year].taken_of_all)
-        groups[best.year] = best
+    groups = {year: _group(policy, year, years[year]) for year in sorted(years)}
+    for share in sorted(undated, key=lambda share: share.claimed, reverse=True):
+        wider = {year: _group(policy, year, (*groups[year].shares, share)) for year in groups}
+        lost = {year: wider[year].taken_of_all - groups[year].taken_of_all for year in groups}
+        best = min(groups, key=lost.__getitem__)
+        groups[best] = wider[best]
     return groups.values()
 
 

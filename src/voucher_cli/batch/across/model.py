@@ -10,6 +10,7 @@ from decimal import Decimal
 from voucher_cli.batch.across.identity import Identity
 from voucher_cli.batch.season import Place
 from voucher_cli.manifest.model import PriorAward
+from voucher_cli.money import total
 from voucher_cli.terms import PartKind
 
 
@@ -51,6 +52,11 @@ class Share:
     shown: str
     by_route: Mapping[str, Decimal]
     prior: tuple[PriorAward, ...]
+
+    @property
+    def claimed(self) -> Decimal:
+        """All that it claims, before any cap."""
+        return total(self.by_route.values())
 
 
 @dataclass(frozen=True, slots=True)
