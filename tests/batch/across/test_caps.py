@@ -110,7 +110,7 @@ def test_what_is_not_dated_counts_in_the_year_that_leaves_it_most() -> None:
     assert findings(*rows) == ()
     assert season(rows).totals.ceiling == Decimal("8000000.00")
     found = only(*rows, claiming(4, "4000000.00", applied_on=None))
-    assert found.finding.values["taken"] == "3,000,000.00"
+    assert found.finding.values["taken"] == "2,000,000.00"
 
 
 def test_shared_caps_and_others_are_told_apart() -> None:
