@@ -39,6 +39,8 @@ def test_the_whole_season() -> None:
             "capped": "0.00",
             "ready": "0.00",
             "reused": 2,
+            "note": "2 packages use an invoice or contract that another one claims, too; all sums"
+            " count each of them, and fall once it is claimed only once",
             "budget": None,
         },
     }

@@ -9,6 +9,7 @@ from typing import Any
 
 from voucher_cli import __version__, catalogue
 from voucher_cli.batch.season import Place, RouteTotal, Season, SeasonFinding, Totals
+from voucher_cli.batch.sums import counted_twice
 from voucher_cli.language import Language
 from voucher_cli.money import plain_yuan
 
@@ -25,7 +26,7 @@ def season_text(season: Season, language: Language) -> str:
         {
             "schema": SCHEMA,
             "tool": f"voucher {__version__}",
-            "totals": _totals(season.totals),
+            "totals": _totals(season.totals, language),
             "left_out": [{"name": one.name, "why": one.why.value} for one in season.left_out],
             "findings": [finding_json(f, language, most=None) for f in season.findings],
         },
@@ -62,7 +63,8 @@ def _place(place: Place) -> Json:
     return {"package": place.package, "claim": place.claim, "file": place.file}
 
 
-def _totals(totals: Totals) -> Json:
+def _totals(totals: Totals, language: Language) -> Json:
+    note = counted_twice(totals)
     return {
         "packages": totals.packages,
         "broken": totals.broken,
@@ -75,6 +77,7 @@ def _totals(totals: Totals) -> Json:
         "capped": plain_yuan(totals.capped),
         "ready": plain_yuan(totals.ready),
         "reused": totals.reused,
+        "note": note.text(language) if note else None,
         "budget": None if totals.budget is None else plain_yuan(totals.budget),
     }
 
