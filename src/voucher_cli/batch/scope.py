@@ -16,7 +16,8 @@ def within(folder: SeasonFolder, options: UnitOptions) -> SeasonFolder:
     """The folder with those packages alone that the options are about; the others are left out."""
     if options.policy is None and not options.routes:
         return folder
-    chosen, others = [], []
+    chosen: list[PackagePlace] = []
+    others: list[PackagePlace] = []
     for place in folder.packages:
         (chosen if _is_within(place, options) else others).append(place)
     left_out = (LeftOut(place.name, WhyLeftOut.OTHER_ROUTE) for place in others)
