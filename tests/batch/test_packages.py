@@ -61,6 +61,15 @@ def test_names_can_be_shown_and_none_is_twice(tmp_path: Path) -> None:
         name.encode()
 
 
+def test_an_empty_package_is_told_so(tmp_path: Path) -> None:
+    put(tmp_path / "空", {})
+    zipped(tmp_path / "空.zip", {})
+    for name in ("空", "空.zip"):
+        with pytest.raises(VoucherError) as error:
+            open_place(tmp_path / name)
+        assert "是空的" in error.value.message.zh
+
+
 def test_names_that_some_systems_do_not_tell_apart_are_told_apart(tmp_path: Path) -> None:
     put(tmp_path / "A01", {})
     put(tmp_path / "a01", {})

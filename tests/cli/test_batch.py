@@ -47,7 +47,12 @@ def test_json_is_the_season(voucher: Voucher, folder: Path, tmp_path: Path) -> N
 
 def test_each_package_is_told_with_v(voucher: Voucher, folder: Path, tmp_path: Path) -> None:
     told = voucher("batch", folder, "-o", tmp_path / "out", "--no-ocr", "-v")
-    assert told.err.splitlines() == ["[1/2] 包1", "[2/2] 包2"]
+    assert told.err.splitlines() == ["[1/2] 包1  需补正", "[2/2] 包2  需补正"]
+    (folder / "包2" / "manifest.yaml").write_bytes(b"version: [1\n")
+    again = voucher("batch", folder, "-o", tmp_path / "out", "--no-ocr", "-v")
+    same, broken = again.err.splitlines()
+    assert same == "[1/2] 包1  需补正（未变化）"
+    assert broken.startswith("[2/2] 包2  无法检查：")
 
 
 def test_results_lie_in_the_current_folder_by_default(
@@ -68,6 +73,8 @@ def test_results_lie_in_the_current_folder_by_default(
         (["--policy", "shanghai"], "shanghai"),
         (["--format", "html"], "html"),
         (["--cluster", "nowhere"], "nowhere"),
+        (["--shared-root", "/"], "--cluster"),
+        (["--route", "nonsuch"], "nonsuch"),
     ],
 )
 def test_what_cannot_be_used_is_told_before_any_work(

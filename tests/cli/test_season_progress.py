@@ -6,6 +6,7 @@ import sys
 import pytest
 from rich.text import Text
 
+from voucher_cli.batch.model import Row, Status
 from voucher_cli.batch.progress import SeasonStep, unheard
 from voucher_cli.cli import season_progress as module
 from voucher_cli.cli.season_progress import season_progress
@@ -21,7 +22,7 @@ class Terminal(io.StringIO):
         return True
 
 
-class Status:
+class Shown:
     """Notes what it is told to show."""
 
     def __init__(self) -> None:
@@ -35,7 +36,7 @@ def lines(language: Language, monkeypatch: pytest.MonkeyPatch, *steps: SeasonSte
     """What is shown at each step, ten seconds apart."""
     now = [0.0]
     monkeypatch.setattr(module.time, "monotonic", lambda: now[0])
-    status = Status()
+    status = Shown()
     progress = module._Season(Settings(language), status)  # type: ignore[arg-type]
     for step in steps:
         progress(step)
@@ -83,7 +84,7 @@ def test_the_line_is_gone_in_the_end(monkeypatch: pytest.MonkeyPatch) -> None:
 
     def interrupted() -> None:
         with season_progress(Settings(Language.ZH)) as progress:
-            progress(SeasonStep(3, done=1, package="[red]包[/red]"))
+            progress(SeasonStep(3, done=1, row=Row("[red]包[/red]", Status.CHECKED, "")))
             raise KeyboardInterrupt
 
     with pytest.raises(KeyboardInterrupt):

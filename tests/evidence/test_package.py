@@ -220,7 +220,7 @@ def test_folders_nested_without_end_are_told(
             "single document",
         ),
         ("a.zip", b"PK\x03\x04 and then nothing", "no readable zip"),
-        ("empty.zip", b"", "neither"),
+        ("empty.zip", b"", "is an empty file"),
     ],
 )
 def test_what_is_no_package_is_an_error(
@@ -248,3 +248,14 @@ def test_sizes_are_as_listed(tmp_path: Path) -> None:
         assert package.entries[0].size == 5
         assert package.entries[0].name == "a.pdf"
         assert packed.MAX_FILE_BYTES > 5
+
+
+@pytest.mark.parametrize("inner", ["[Content_Types].xml", "OFD.xml", "a.txt"])
+def test_a_zip_cut_off_behind_a_zip_within_is_damaged(tmp_path: Path, inner: str) -> None:
+    """Its end looks like the listing of the one within."""
+    whole = zipped({"a.pdf": b"%PDF", "合同.docx": zipped({inner: b"x" * 99}), "c.pdf": b"%PDF"})
+    path = tmp_path / "包.zip"
+    path.write_bytes(whole[: whole.index(b"c.pdf") - 30])
+    with pytest.raises(VoucherError) as error:
+        open_package(path)
+    assert "已损坏或不完整" in error.value.message.zh

@@ -73,7 +73,13 @@ def open_place(path: Path) -> Package:
                 f"{path} is a symbolic link, not followed: put the package itself here",
             )
         )
-    return open_package(path)
+    package = open_package(path)
+    if not package.entries and package.manifest is None and not package.left_out:
+        package.__exit__(None, None, None)
+        raise VoucherError(
+            Bilingual(f"{path} 是空的，没有任何材料", f"{path} is empty: there is nothing in it")
+        )
+    return package
 
 
 def _hold_apart(folder: Path, output: Path) -> None:

@@ -14,14 +14,16 @@ from voucher_cli.language import Bilingual
 @dataclass(frozen=True, slots=True)
 class SeasonStep:
     """`done` of `packages` are there, `unchanged` of them from an earlier run and `broken` not to
-    be judged; `counts` are the findings so far, `package` the one that came last."""
+    be judged; `counts` are the findings so far, `row` is of the package that came last;
+    it `is_new` unless it is from an earlier run."""
 
     packages: int
     done: int = 0
     unchanged: int = 0
     broken: int = 0
     counts: Mapping[Level, int] | None = None
-    package: str = ""
+    row: Row | None = None
+    is_new: bool = False
 
     def with_row(self, row: Row, *, unchanged: bool) -> SeasonStep:
         """One package further."""
@@ -31,7 +33,8 @@ class SeasonStep:
             self.unchanged + unchanged,
             self.broken + (row.status is Status.BROKEN),
             Counter(self.counts or {}) + Counter(row.counts),
-            row.package,
+            row,
+            not unchanged,
         )
 
 

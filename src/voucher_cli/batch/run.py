@@ -21,9 +21,14 @@ from voucher_cli.batch.results.folder import Draft, ResultsFolder
 from voucher_cli.batch.results.journal import Rows
 from voucher_cli.batch.scope import within
 from voucher_cli.batch.season import Season
+from voucher_cli.errors import VoucherError
 from voucher_cli.evidence.read_all import jobs_from_environment
-from voucher_cli.policy.library import get_policy
+from voucher_cli.language import Bilingual
+from voucher_cli.nearest import not_known
+from voucher_cli.policy.library import get_policy, route_ids
 from voucher_cli.workflow.choice import known_route
+
+_NO_ROUTE = Bilingual("没有申报路径", "no such route:")
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,11 +83,13 @@ def run(request: Request, progress: SeasonProgress = unheard, tell: Tell = unsai
 
 def _hold_options(options: UnitOptions) -> None:
     """A wrong option is told once, not in every row."""
-    if options.policy is None:
-        return
-    policy = get_policy(options.policy)
+    if options.policy is not None:
+        policy = get_policy(options.policy)
+        for route in options.routes:
+            known_route(policy, route)
     for route in options.routes:
-        known_route(policy, route)
+        if route not in route_ids():
+            raise VoucherError(not_known(_NO_ROUTE, route, route_ids()))
 
 
 def _judge_all(

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from voucher_cli.cli.amounts import amount_of
-from voucher_cli.cli.options import AMOUNT, FOLDER, TEXT, Options
+from voucher_cli.cli.options import AMOUNT, FOLDER, Options
 from voucher_cli.cli.output import Format, chosen_format, deliver, notify
 from voucher_cli.cli.reading import read_options
 from voucher_cli.cli.settings import Settings
-from voucher_cli.errors import ExitStatus
+from voucher_cli.errors import ExitStatus, VoucherError
+from voucher_cli.language import Bilingual
 
 if TYPE_CHECKING:
     from voucher_cli.batch.run import Judged, Request
@@ -19,6 +20,11 @@ _OUTPUT = (
     "结果文件夹（默认：FOLDER-检查结果）",
     "folder for the results (default: FOLDER-results)",
 )
+_POLICY = (
+    "只查这个政策的材料包；清单未写政策的按它检查",
+    "only packages of this policy, and those whose manifest names none",
+)
+_ROUTE = ("只查申报这些路径的材料包；可多次", "only packages that claim these routes; repeatable")
 _BUDGET = ("本季预算，如 5000万", "the season's budget, e.g. 50000000")
 _HTML = ("为每个材料包写网页报告", "write an HTML report on each package")
 _PICTURES = ("网页报告附页面图片（较慢、较大）", "with pictures of pages (slower, larger)")
@@ -29,6 +35,10 @@ _CLUSTER = (
 _SHARED = (
     "集群各机都能访问的文件夹，材料包在其中（否则文件随任务发送）",
     "a folder that every machine of the cluster sees, with the packages in it (else files travel)",
+)
+_ADDRESS = ("地址", "ADDRESS")
+_LONELY = Bilingual(
+    "--shared-root 只与 --cluster 一起使用", "--shared-root goes with --cluster alone"
 )
 _STRICT = ("警告和待核实也算未通过", "fail on warnings and reviews")
 
@@ -54,12 +64,12 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             option.argument(FOLDER, "装有各材料包的文件夹", "the folder that holds the packages"),
         ],
         output: Annotated[Path | None, option.output(*_OUTPUT, value=FOLDER)] = None,
-        policy: Annotated[str | None, option.policy()] = None,
-        route: Annotated[list[str] | None, option.route()] = None,
+        policy: Annotated[str | None, option.policy(*_POLICY)] = None,
+        route: Annotated[list[str] | None, option.route(*_ROUTE)] = None,
         budget: Annotated[str | None, option(*_BUDGET, value=AMOUNT)] = None,
         html: Annotated[bool, option(*_HTML, "--html/--no-html")] = True,
         pictures: Annotated[bool, option(*_PICTURES, "--pictures/--no-pictures")] = False,
-        cluster: Annotated[str | None, option(*_CLUSTER, value=TEXT)] = None,
+        cluster: Annotated[str | None, option(*_CLUSTER, value=_ADDRESS)] = None,
         shared_root: Annotated[Path | None, option(*_SHARED, value=FOLDER)] = None,
         output_format: Annotated[str | None, option.format()] = None,
         force: Annotated[bool, option.force()] = False,
@@ -69,6 +79,8 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         strict: Annotated[bool, option(*_STRICT, "--strict")] = False,
     ) -> ExitStatus:
         chosen = chosen_format(output_format)
+        if shared_root is not None and cluster is None:
+            raise VoucherError(_LONELY)
         from voucher_cli.batch.options import UnitOptions
         from voucher_cli.batch.run import Request
 

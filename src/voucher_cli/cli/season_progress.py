@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
+from voucher_cli.batch.model import Row
 from voucher_cli.batch.progress import SeasonProgress, SeasonStep, unheard
 from voucher_cli.cli.output import notify
 from voucher_cli.cli.progress import PATIENCE, TELLING, span
@@ -25,7 +26,7 @@ def season_progress(settings: Settings) -> Iterator[SeasonProgress]:
     """Every package with `-v`; else one changing line, on a terminal. Gone when it ends, however
     that comes about."""
     if settings.verbose:
-        yield _Packages()
+        yield _Packages(settings)
     elif not sys.stderr.isatty():
         yield unheard
     else:
@@ -37,11 +38,23 @@ def season_progress(settings: Settings) -> Iterator[SeasonProgress]:
 
 
 class _Packages:
-    """Each package as it is done, on a line of its own."""
+    """Each package as it is done, with what became of it, on a line of its own."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._say = settings.say
 
     def __call__(self, step: SeasonStep) -> None:
-        if step.package:
-            notify(f"[{step.done}/{step.packages}] {visible(step.package)}")
+        if step.row is not None:
+            name = visible(step.row.package)
+            notify(f"[{step.done}/{step.packages}] {name}  {self._outcome(step, step.row)}")
+
+    def _outcome(self, step: SeasonStep, row: Row) -> str:
+        if row.verdict is None:
+            first = visible((row.problem or "").partition("\n")[0])
+            return self._say(f"无法检查：{first}", f"could not be checked: {first}")
+        verdict = words.VERDICTS[row.verdict]
+        same = ("", "") if step.is_new else ("（未变化）", " (unchanged)")
+        return self._say(verdict.zh + same[0], verdict.en + same[1])
 
 
 class _Season:

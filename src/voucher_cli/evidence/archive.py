@@ -82,6 +82,9 @@ class Archive:
         try:
             self._zip = open_zip(self._file)
             infos = self._zip.infolist()
+            if min((info.header_offset for info in infos), default=0) > 0:
+                # cut off behind a Word or zip file within, whose listing was taken for its own
+                raise zipfile.BadZipFile(str(path))
             _hold_limits(path, infos)
             self.entries = tuple(self._entry(i) for i in infos if not _is_folder(i))
         except VoucherError:

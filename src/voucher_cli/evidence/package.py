@@ -102,6 +102,8 @@ def open_package(path: Path, *, other_manifest: bool = False) -> Package:
 def _open_archive(path: Path) -> Archive:
     with path.open("rb") as stream:
         head = stream.read(4)
+    if not head:
+        raise _unusable(path, "是空文件，没有内容", "is an empty file")
     if not head.startswith((b"PK\x03\x04", b"PK\x05\x06")):
         raise _unusable(
             path,

@@ -22,8 +22,8 @@ def no_extra() -> VoucherError:
     """Dask is not installed."""
     return VoucherError(
         Bilingual(
-            "--cluster 需要 Dask：请运行 pip install 'voucher-cli[cluster]'",
-            "--cluster needs Dask: pip install 'voucher-cli[cluster]'",
+            "--cluster 需要 Dask：请运行 pip install distributed",
+            "--cluster needs Dask: pip install distributed",
         )
     )
 

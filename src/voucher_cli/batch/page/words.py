@@ -7,7 +7,7 @@ from voucher_cli.report.model import Verdict
 from voucher_cli.report.words import VERDICTS
 
 NO_POLICY = Bilingual("未知政策", "policy not known")
-BROKEN = Bilingual("无法检查", "not checked")
+BROKEN = Bilingual("无法检查", "could not be checked")
 VERDICT_NOTES = {
     Verdict.READY: Bilingual("程序能检查的各项均未发现错误", "nothing wrong in what is checked"),
     Verdict.REVIEW: Bilingual("没有错误，须由人核对", "no errors, but a person must look"),

@@ -22,7 +22,7 @@ _APPLIED_ON = Bilingual("申报日期", "Applied on")
 _REQUESTED = Bilingual("申请金额", "Requested")
 _ACROSS = Bilingual("跨材料包问题", "Across packages")
 _PAGES = Bilingual("页数", "Pages")
-_PROBLEM = Bilingual("未能检查的原因", "Why it could not be checked")
+_PROBLEM = Bilingual("无法检查的原因", "Why it could not be checked")
 _REPORT = Bilingual("报告文件", "Report file")
 
 _REPORT_SUFFIX = ".html"

@@ -43,7 +43,7 @@ FINDINGS_SHEET = Bilingual("问题", "Findings")
 AWARDS_SHEET = Bilingual("测算", "Awards")
 ACROSS_SHEET = Bilingual("跨材料包", "Across packages")
 
-NOT_CHECKED = Bilingual("未能检查", "could not be checked")
+NOT_CHECKED = Bilingual("无法检查", "could not be checked")
 CERTAINTIES = {
     Certainty.CERTAIN: Bilingual("确定", "certain"),
     Certainty.LIKELY: Bilingual("很可能", "likely"),
