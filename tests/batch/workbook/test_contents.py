@@ -94,7 +94,7 @@ def test_a_package_is_one_row_with_the_seasons_verdict(tmp_path: Path) -> None:
             "提示": 0,
             "跨材料包问题": 1,
             "页数": 19,
-            "未能检查的原因": None,
+            "无法检查的原因": None,
             "报告文件": "reports/甲.html",
         }
     ]
@@ -118,11 +118,11 @@ def test_a_claim_that_names_no_amount_asks_for_its_ceiling(
 def test_a_broken_package_says_why_on_every_sheet_that_lists_packages(tmp_path: Path) -> None:
     book = opened(tmp_path, [broken("坏", "压缩包损坏")])
     shown = records(book["材料包"])[0]
-    assert (shown["全季结论"], shown["未能检查的原因"]) == ("未能检查", "压缩包损坏")
+    assert (shown["全季结论"], shown["无法检查的原因"]) == ("无法检查", "压缩包损坏")
     assert shown["最高可申领额"] is shown["错误"] is shown["页数"] is None
     told = records(book["问题"])[0]
-    assert (told["材料包"], told["问题"], told["说明"]) == ("坏", "未能检查", "压缩包损坏")
-    assert values(book["材料矩阵"])[-1] == ("坏", None, "未能检查")
+    assert (told["材料包"], told["问题"], told["说明"]) == ("坏", "无法检查", "压缩包损坏")
+    assert values(book["材料矩阵"])[-1] == ("坏", None, "无法检查")
     assert len(values(book["测算"])) == 1
 
 
@@ -402,7 +402,7 @@ def test_the_overview_says_what_the_season_comes_to_and_that_nothing_is_granted(
     by_label = {cells[0]: cells[1:] for cells in shown}
     assert any("不是核定或批准金额" in str(cells[0]) for cells in shown)
     assert by_label["材料齐备"][1] == 1
-    assert by_label["未能检查"][1] == 1
+    assert by_label["无法检查"][1] == 1
     assert by_label["合计"][1] == 2
     assert by_label["全部材料包"][1] == by_label["其中：材料齐备的材料包"][1] == 1050000
     assert by_label["减：同一企业跨材料包的年度上限"][1] == 12.34
