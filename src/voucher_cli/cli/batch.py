@@ -16,6 +16,16 @@ from voucher_cli.language import Bilingual
 if TYPE_CHECKING:
     from voucher_cli.batch.run import Judged, Request
 
+_HELP = (
+    "批量检查：文件夹中的每个子文件夹或 .zip 是一个材料包；并找出跨材料包的问题",
+    "Check many packages, each sub-folder or .zip one, and what only shows across them",
+)
+_EXAMPLES = (
+    "voucher batch ./season -o ./results",
+    "voucher batch ./season --budget 5000万 -j 8",
+    "voucher batch /mnt/season --cluster tcp://scheduler:8786 --shared-root /mnt",
+)
+_FOLDER = ("装有各材料包的文件夹", "the folder that holds the packages")
 _OUTPUT = (
     "结果文件夹（默认：FOLDER-检查结果）",
     "folder for the results (default: FOLDER-results)",
@@ -47,22 +57,9 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
     """Adds the command, with its help in the user's language."""
     option = Options(settings.say)
 
-    @app.command(
-        help=settings.say(
-            "批量检查：文件夹中的每个子文件夹或 .zip 是一个材料包；并找出跨材料包的问题",
-            "Check many packages, each sub-folder or .zip one, and what only shows across them",
-        ),
-        epilog=settings.epilog(
-            "voucher batch ./season -o ./results",
-            "voucher batch ./season --budget 5000万 -j 8",
-            "voucher batch /mnt/season --cluster tcp://scheduler:8786 --shared-root /mnt",
-        ),
-    )
+    @app.command(help=settings.say(*_HELP), epilog=settings.epilog(*_EXAMPLES))
     def batch(
-        folder: Annotated[
-            Path,
-            option.argument(FOLDER, "装有各材料包的文件夹", "the folder that holds the packages"),
-        ],
+        folder: Annotated[Path, option.argument(FOLDER, *_FOLDER)],
         output: Annotated[Path | None, option.output(*_OUTPUT, value=FOLDER)] = None,
         policy: Annotated[str | None, option.policy(*_POLICY)] = None,
         route: Annotated[list[str] | None, option.route(*_ROUTE)] = None,
@@ -79,8 +76,6 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
         strict: Annotated[bool, option(*_STRICT, "--strict")] = False,
     ) -> ExitStatus:
         chosen = chosen_format(output_format)
-        if shared_root is not None and cluster is None:
-            raise VoucherError(_LONELY)
         from voucher_cli.batch.options import UnitOptions
         from voucher_cli.batch.run import Request
 
@@ -94,12 +89,18 @@ def add_to(app: typer.Typer, settings: Settings) -> None:
             reading.cache,
             None if budget is None else amount_of("--budget", budget, positive=True),
             cluster,
-            shared_root,
+            _shared(shared_root, cluster),
             force,
         )
         judged = _judged(request, settings)
         _show(judged, request, settings, chosen)
         return ExitStatus.OK if judged.season.passes(strict=strict) else ExitStatus.ERRORS_FOUND
+
+
+def _shared(root: Path | None, cluster: str | None) -> Path | None:
+    if root is not None and cluster is None:
+        raise VoucherError(_LONELY)
+    return root
 
 
 def _beside(folder: Path, settings: Settings) -> Path:
